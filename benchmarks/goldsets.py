@@ -1,0 +1,59 @@
+"""The coded texts that are at hand, by the name of their set.
+
+``golden`` is the project's own (every ``tests/golden/*.jsonl``). ``seed`` and ``dev`` stand beside the repository
+(../shared) and may be absent. ``dev`` is also cut in two fixed halves by the SHA-256 of the id: ``dev-look`` (even) may
+be read while rules are written, ``dev-held`` (odd) shows what the rules do on texts that nobody looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from vigie.articles import BadInput, load
+from vigie.evaluation import CodedDocument, load_coded
+from vigie.model import Article
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+RESULTS = ROOT / "benchmarks" / "results"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldText:
+    """An article and how it was coded by hand."""
+
+    article: Article
+    gold: CodedDocument
+
+
+def gold_sets() -> dict[str, list[GoldText]]:
+    """Every set that is at hand and holds texts."""
+    golden = [one for path in sorted((ROOT / "tests" / "golden").glob("*.jsonl")) for one in _texts(path)]
+    seed = _texts(SHARED / "seed" / "gold.jsonl")
+    dev = _texts(SHARED / "gold" / "dev.jsonl")
+    sets = {
+        "golden": golden,
+        "seed": seed,
+        "dev": dev,
+        "dev-look": [one for one in dev if is_look(one.article.id)],
+        "dev-held": [one for one in dev if not is_look(one.article.id)],
+    }
+    return {name: texts for name, texts in sets.items() if texts}
+
+
+def is_look(document_id: str) -> bool:
+    """True for the half that may be looked at."""
+    return int.from_bytes(hashlib.sha256(document_id.encode()).digest()) % 2 == 0
+
+
+def _texts(path: Path) -> list[GoldText]:
+    if not path.is_file():
+        return []
+    coded = load_coded(path)
+    articles = list(load(path))
+    wrong = [one for one in articles if isinstance(one, BadInput)]
+    if wrong:
+        raise SystemExit(f"no article: {wrong[0]}")
+    return [GoldText(one, coded[one.id]) for one in articles if isinstance(one, Article)]

@@ -1,0 +1,112 @@
+"""The read-only store: sorted lines in compressed blocks, reached through SQLite.
+
+``place_block`` holds ``key, id, name, country, admin1, lat, lon, feature, population, flags, radius``; ``alias_block``
+``key, strict key, language, place number``; ``id_block`` ``id, block of the place``. Blocks hold LINES lines each, so
+the number of a place is also its address. Written by training/gazetteer/pack.py.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from vigie.errors import DataError
+from vigie.gazetteer.toponym import Toponym
+
+LINES = 320
+RADIUS_KM: dict[str, float] = {
+    "country": 300.0, "admin1": 100.0, "admin2": 30.0, "region": 100.0, "sea": 300.0, "city": 10.0, "town": 4.0,
+    "village": 2.0, "quarter": 2.0, "base": 4.0, "airport": 3.0, "field": 8.0, "mountain": 20.0,
+}  # fmt: skip
+"""How far a place of a kind reaches, where the store does not say."""
+
+
+class Store:
+    """Lines by key. Blocks are unpacked when asked for, and the last used are kept."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the file; raises DataError where it is missing or no store."""
+        self.path = path
+        self._lock = threading.Lock()
+        if not path.is_file():
+            raise DataError(f"{path}: no gazetteer store there")
+        try:
+            self.db = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            self._admin1 = [row[0] for row in self.db.execute("SELECT name FROM admin1 ORDER BY number")]
+        except sqlite3.DatabaseError as cause:
+            raise DataError(f"{path}: no gazetteer store: {cause}") from cause
+        self._block = lru_cache(maxsize=512)(self._unpack)
+        self._start = lru_cache(maxsize=8192)(self._seek)
+
+    def close(self) -> None:
+        """Gives the file back."""
+        self.db.close()
+
+    def rows(self, query: str) -> list[tuple[str, ...]]:
+        """A query on the small tables."""
+        with self._lock:
+            return self.db.execute(query).fetchall()
+
+    def _unpack(self, table: str, number: int) -> str | None:
+        with self._lock:
+            row = self.db.execute(f"SELECT data FROM {table} WHERE number = ?", (number,)).fetchone()
+        return None if row is None else "\n" + zlib.decompress(row[0], -15).decode("utf-8") + "\n"
+
+    def _seek(self, table: str, key: str) -> int:
+        """Number of the block in which the key's first line stands, if it stands anywhere."""
+        query = f"SELECT number FROM {table} WHERE first < ? ORDER BY first DESC, number DESC LIMIT 1"
+        with self._lock:
+            row = self.db.execute(query, (key,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def lines(self, table: str, key: str) -> Iterator[tuple[int, str]]:
+        """(number, rest of the line) of every line with the key."""
+        number, found = self._start(table, key), 0
+        while (block := self._block(table, number)) is not None:
+            at = block.find(f"\n{key}\t")
+            if at < 0:
+                if found or block.rstrip("\n").rpartition("\n")[2].partition("\t")[0] > key:
+                    return
+                number += LINES
+                continue
+            line = number + block.count("\n", 0, at)
+            while block.startswith(f"{key}\t", at + 1):
+                end = block.index("\n", at + 1)
+                yield line, block[at + len(key) + 2 : end]
+                line, at, found = line + 1, end, found + 1
+            if at + 1 < len(block):
+                return
+            number += LINES
+
+    def place(self, number: int) -> Toponym:
+        """The place at a number."""
+        start = number - number % LINES
+        block = self._block("place_block", start)
+        if block is None:
+            raise DataError(f"{self.path}: no place {number}")
+        return self.parse(block.split("\n")[1 + number - start].partition("\t")[2])
+
+    def by_id(self, place_id: str) -> Toponym | None:
+        """The place with an id."""
+        for _, rest in self.lines("id_block", place_id):
+            block = self._block("place_block", int(rest) * LINES) or ""
+            at = block.find(f"\t{place_id}\t")
+            if at >= 0:
+                return self.parse(block[at + 1 : block.index("\n", at)])
+        return None
+
+    def parse(self, line: str) -> Toponym:
+        """The tab-separated fields after the key."""
+        pid, name, country, admin1, lat, lon, feature, population, flags, radius = line.split("\t")
+        return Toponym(
+            id=pid, name=name, country=country or None, admin1=self._admin1[int(admin1)] or None,
+            lat=float(lat), lon=float(lon), feature=feature, population=int(population or 0), capital="c" in flags,
+            radius_km=float(radius) if radius else RADIUS_KM.get(feature, 2.0), approximate="a" in flags,
+            origin=pid.partition(":")[0],
+        )  # fmt: skip

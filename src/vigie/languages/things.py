@@ -1,0 +1,128 @@
+"""``weapons.yaml``, ``targets.yaml``, ``casualties.yaml`` and ``places.yaml``: the nouns that fill the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+from vigie.languages import patterns
+from vigie.languages.entry import Entry
+from vigie.languages.grammar import Grammar
+from vigie.languages.patterns import Pattern
+from vigie.languages.words import Forms, Phrases, key
+from vigie.model import WeaponKind
+
+TargetClass = Literal["property", "military", "civilian", "infrastructure"]
+Scale = Literal["site", "settlement", "area"]
+CASUALTY_KEYS = ("nouns", "weak_nouns", "adjectives", "verbs", "passive_verbs", "phrases")
+PLACE_LISTS = ("near", "in_words", "borders", "centre")
+
+
+@dataclass(frozen=True, slots=True)
+class TargetNoun:
+    """What a noun for a thing hit means: a neutral English name and a class."""
+
+    name: str
+    kind: TargetClass
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyWords:
+    """Words for one outcome: noun lemmas, verb patterns by lemma (active subject or passive subject suffers)."""
+
+    nouns: frozenset[str]
+    weak_nouns: frozenset[str]  # count only with a number and near a surer word
+    adjectives: frozenset[str]
+    verbs: Mapping[str, tuple[Pattern, ...]]
+    passive_verbs: Mapping[str, tuple[Pattern, ...]]
+    phrases: Phrases[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Casualties:
+    """Killed, injured, missing; and the phrases that say that nobody was hurt, with the fields that they set to 0."""
+
+    killed: CasualtyWords
+    injured: CasualtyWords
+    missing: CasualtyWords
+    none: Phrases[tuple[str, ...]]
+    toll_words: Phrases[str]
+    persons: frozenset[str]  # lemmas that a number may count: personnes, civils, soldats
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Nouns before a place name, and the words that tell how near."""
+
+    nouns: Phrases[Scale]
+    near: Phrases[str]
+    in_words: frozenset[str]
+    directions: Phrases[str]  # -> n, s, e, w, ne, nw, se, sw
+    centre: frozenset[str]
+    borders: frozenset[str]
+    distance_units: dict[str, int]  # word -> metres
+
+
+def parse_weapons(entry: Entry, forms: Forms) -> Phrases[WeaponKind]:
+    """Phrases from a mapping kind -> list of phrases; the longest match counts."""
+    rows = entry.fields((), get_args(WeaponKind))
+    return Phrases.of(((p, cast(WeaponKind, kind)) for kind, row in rows.items() for p in row.texts()), forms)
+
+
+def parse_targets(entry: Entry, forms: Forms) -> Phrases[TargetNoun]:
+    """Phrases from a mapping class -> {phrase: English name}."""
+    found: list[tuple[str, TargetNoun]] = []
+    for kind, row in entry.fields((), get_args(TargetClass)).items():
+        found += [(p, TargetNoun(name.text(), cast(TargetClass, kind))) for p, name in row.pairs().items()]
+    return Phrases.of(found, forms)
+
+
+def parse_casualties(entry: Entry, grammar: Grammar, forms: Forms) -> Casualties:
+    """Casualties from the root of ``casualties.yaml``."""
+    fields = entry.fields(("killed", "injured", "missing", "none", "toll_words", "persons"))
+    none = fields["none"].fields(("killed", "injured", "both"))
+    sets = {"killed": ("killed",), "injured": ("injured",), "both": ("killed", "injured")}
+    return Casualties(
+        killed=_casualty(fields["killed"], grammar, forms),
+        injured=_casualty(fields["injured"], grammar, forms),
+        missing=_casualty(fields["missing"], grammar, forms),
+        none=Phrases.of(((p, sets[name]) for name, row in none.items() for p in row.texts()), forms),
+        toll_words=Phrases.of((p, p) for p in fields["toll_words"].texts()),
+        persons=frozenset(key(w) for w in fields["persons"].texts()),
+    )
+
+
+def _casualty(entry: Entry, grammar: Grammar, forms: Forms) -> CasualtyWords:
+    fields = entry.fields((), CASUALTY_KEYS)
+    sets = {k: frozenset(key(w) for w in fields[k].texts()) if k in fields else frozenset() for k in CASUALTY_KEYS[:3]}
+    verbs = {
+        k: patterns.by_lemma(patterns.patterns(fields[k], "verb", grammar) if k in fields else ())
+        for k in ("verbs", "passive_verbs")
+    }
+    phrases = fields["phrases"].texts() if "phrases" in fields else ()
+    return CasualtyWords(
+        sets["nouns"],
+        sets["weak_nouns"],
+        sets["adjectives"],
+        verbs["verbs"],
+        verbs["passive_verbs"],
+        Phrases.of(((p, p) for p in phrases), forms),
+    )
+
+
+def parse_places(entry: Entry, forms: Forms) -> Places:
+    """Places from the root of ``places.yaml``."""
+    fields = entry.fields(("nouns", "directions", "distance_units", *PLACE_LISTS))
+    rows = fields["nouns"].fields(get_args(Scale))
+    directions = fields["directions"].fields(("n", "s", "e", "w", "ne", "nw", "se", "sw"))
+    sets = {name: frozenset(key(w) for w in fields[name].texts()) for name in PLACE_LISTS[1:]}
+    return Places(
+        nouns=Phrases.of(((p, cast(Scale, scale)) for scale, row in rows.items() for p in row.texts()), forms),
+        near=Phrases.of((p, p) for p in fields["near"].texts()),
+        directions=Phrases.of((p, name) for name, row in directions.items() for p in row.texts()),
+        distance_units={key(k): v.integer() for k, v in fields["distance_units"].pairs().items()},
+        in_words=sets["in_words"],
+        centre=sets["centre"],
+        borders=sets["borders"],
+    )

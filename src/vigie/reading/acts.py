@@ -1,0 +1,266 @@
+"""Acts: the frames of the language pack found over the dependency tree, with who did what to whom.
+
+One rule set serves all languages (Universal Dependencies): active, passive, participle, nominal, light verb, shared and
+relative subjects. The pack supplies words, markers and the roles around each word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from vigie.languages import LightVerb, Role, Trigger
+from vigie.model import WeaponKind
+from vigie.reading.patterns import Finder
+from vigie.reading.tree import Tree
+
+_ADVERBIAL = ("obl", "nmod", "advmod")
+
+
+@dataclass(slots=True)
+class Act:
+    """One trigger with its arguments, as head tokens."""
+
+    frame: str
+    at: int
+    tokens: tuple[int, ...]
+    trigger: Trigger
+    nominal: bool
+    passive: bool = False
+    agents: list[int] = field(default_factory=list)
+    targets: list[int] = field(default_factory=list)
+    instruments: list[int] = field(default_factory=list)
+    verb: int | None = None  # the finite verb that carries it: itself, or the light verb above a noun
+    around: dict[str, list[int]] = field(default_factory=dict)  # heads by where they stand: subject, object, marked, of
+
+    @property
+    def weapon(self) -> WeaponKind | None:
+        return self.trigger.weapon
+
+
+class Acts:
+    """Finds the acts of one tree. ``classes`` tells what a head denotes, for triggers that need a certain class."""
+
+    def __init__(self, tree: Tree, finder: Finder, classes: Callable[[int], frozenset[str]]):
+        self.tree = tree
+        self.finder = finder
+        self.grammar = finder.grammar
+        self.classes = classes
+
+    def find(self) -> list[Act]:
+        """Every act in text order; of two patterns at one token the longer counts."""
+        found: list[Act] = []
+        taken: set[int] = set()
+        for i in range(len(self.tree)):
+            if i in taken:
+                continue
+            for act in self._at(i):
+                found.append(act)
+                taken.update(act.tokens)
+        return found
+
+    def _at(self, i: int) -> list[Act]:
+        pack = self.finder.pack
+        verbs = list(self.finder.verbs(i, pack.verb_triggers))
+        if verbs:
+            return self._best(i, verbs, nominal=False)
+        return self._best(i, list(self.finder.nouns(i, pack.noun_triggers)), nominal=True)
+
+    def _best(self, i: int, hits: list[tuple[Trigger, tuple[int, ...]]], *, nominal: bool) -> list[Act]:
+        """The fullest pattern of each frame; a frame whose pattern fixes fewer words gives way to a fuller one."""
+        found: dict[str, Act] = {}
+        most = 0
+        for trigger, tokens in hits:
+            if trigger.words < most or trigger.frame in found or self._void(i, trigger):
+                continue
+            act = Act(trigger.frame, i, tokens, trigger, nominal)
+            (self._nominal_roles if nominal else self._verbal_roles)(act)
+            if self._needs_met(act):
+                found[trigger.frame] = act
+                most = trigger.words
+        return list(found.values())
+
+    def _needs_met(self, act: Act) -> bool:
+        """Every place with a need holds a head of one of its classes."""
+        return all(
+            any(classes & self.classes(head) for head in act.around.get(where, ()))
+            for where, classes in act.trigger.needs
+        )
+
+    def _void(self, i: int, trigger: Trigger) -> bool:
+        """Void beside one of the words that give the pattern another sense."""
+        frame = self.finder.pack.frames[trigger.frame]  # type: ignore[index]
+        words = frame.near_unless | trigger.unless
+        return bool(words) and any(self.tree.low[j] in words or self.tree.lemma[j] in words for j in self._around(i))
+
+    def _around(self, i: int) -> range:
+        sentence = self.tree.sentence(i)
+        return range(max(sentence.start, i - 8), min(sentence.stop, i + 9))
+
+    # ---- verbs ------------------------------------------------------------------------------------------------
+    def _verbal_roles(self, act: Act) -> None:
+        tree, i, trigger = self.tree, act.at, act.trigger
+        act.verb = i
+        act.passive = self.is_passive(i)
+        subjects = self.subjects(i)
+        objects = self._objects(act)
+        act.around = {"subject": subjects, "object": objects, "marked": objects}
+        if act.passive:
+            patients, agents = subjects, self.agents(i)
+            direct = trigger.preposition is None
+            if direct:
+                act.around = {"subject": agents, "object": patients}
+            self._put(act, trigger.object if direct else trigger.subject, patients)
+            self._put(act, trigger.subject if direct else "none", agents)
+            if not direct:
+                self._put(act, trigger.marked or trigger.object, objects)
+        else:
+            self._put(act, trigger.subject, subjects)
+            self._put(act, trigger.marked or trigger.object if trigger.preposition else trigger.object, objects)
+            if trigger.preposition and trigger.marked:
+                act.around["object"] = list(tree.with_dep(i, "obj"))
+                self._put(act, trigger.object, act.around["object"])
+
+    def is_passive(self, i: int) -> bool:
+        """Passive auxiliary or subject, or a past participle that qualifies a noun or stands without auxiliary."""
+        tree = self.tree
+        deps = [tree.dep[k] for k in tree.kids[i]]
+        if "aux:pass" in deps or "nsubj:pass" in deps:
+            return True
+        past = tree.feature(i, "VerbForm") == "Part" and tree.feature(i, "Tense") != "Pres"
+        return past and not any(d.startswith("aux") for d in deps) and tree.dep[i] != "advcl:perf"
+
+    def subjects(self, i: int, depth: int = 0) -> list[int]:
+        """Subjects of a verb: its own, the noun it qualifies, the antecedent of "who", or that of the verb above."""
+        tree = self.tree
+        own = [k for k in tree.with_dep(i, "nsubj", "csubj") if tree.dep[k] != "nsubj:caus"]
+        if own:
+            return [s for k in own for s in self._antecedents(k, i)]
+        head, dep = tree.head[i], tree.dep[i].split(":")[0]
+        if head == i or depth > 4:
+            return []
+        if dep == "acl" or (dep == "amod" and tree.pos[i] in ("VERB", "ADJ")):
+            return [head]
+        if dep in ("xcomp", "conj", "advcl", "aux", "cop") and tree.pos[head] in ("VERB", "AUX", "ADJ"):
+            if dep == "conj" and tree.dep[head].startswith("acl") and not self._relative(head):
+                return [tree.head[head]]
+            return self.subjects(head, depth + 1)
+        return []
+
+    def _relative(self, verb: int) -> bool:
+        return any(self.tree.low[k] in self.grammar.relative_pronouns for k in self.tree.kids[verb])
+
+    def _antecedents(self, k: int, verb: int) -> list[int]:
+        tree = self.tree
+        if tree.low[k] not in self.grammar.relative_pronouns:
+            return tree.conjuncts(k)
+        clause = next((a for a in (verb, *tree.ancestors(verb)) if tree.dep[a].startswith("acl")), None)
+        return [tree.head[clause]] if clause is not None else []
+
+    def _objects(self, act: Act) -> list[int]:
+        """Direct objects, or what stands behind the pattern's preposition."""
+        tree, i, preposition = self.tree, act.at, act.trigger.preposition
+        if preposition is None:
+            fixed = set(act.tokens)
+            own = [k for k in tree.with_dep(i, "obj") if k not in fixed]
+            return [c for k in own for c in self._object_antecedents(k, i)]
+        at = self.finder.marker(act.tokens[-1] if act.tokens[-1] > i else i, preposition, i)
+        if at is None:
+            return []
+        return tree.conjuncts(self.governed(at))
+
+    def _object_antecedents(self, k: int, verb: int) -> list[int]:
+        return self._antecedents(k, verb)
+
+    def governed(self, preposition: int) -> int:
+        """The noun that a preposition marks; the next noun where the parser attached it oddly."""
+        tree = self.tree
+        if tree.dep[preposition] == "case" and tree.head[preposition] > preposition:
+            return tree.head[preposition]
+        for j in range(preposition + 1, min(preposition + 7, len(tree))):
+            if tree.pos[j] in ("NOUN", "PROPN", "PRON"):
+                return j
+        return preposition
+
+    def agents(self, i: int) -> list[int]:
+        """The agent of a passive: ``obl:agent``, or an oblique behind an agent preposition."""
+        tree = self.tree
+        found = []
+        for k in tree.kids[i]:
+            if tree.dep[k] == "obl:agent" or (
+                tree.dep[k].startswith("obl") and any(c in self.grammar.agent_prepositions for c in tree.cases(k))
+            ):
+                found.extend(tree.conjuncts(k))
+        return found
+
+    # ---- nouns ------------------------------------------------------------------------------------------------
+    def _nominal_roles(self, act: Act) -> None:
+        tree, i, trigger = self.tree, act.at, act.trigger
+        for k in tree.kids[i]:
+            if tree.dep[k].split(":")[0] in ("nmod", "obl") and k > i:
+                self._complement(act, k, trigger)
+            elif tree.dep[k].startswith("acl") and self.is_passive(k):
+                self._participle(act, k)
+            elif tree.dep[k] == "amod":
+                act.agents.append(k)  # "the Israeli raid": an adjective of a country names the agent
+        self._light(act)
+
+    def _complement(self, act: Act, k: int, trigger: Trigger) -> None:
+        cases = self.tree.cases(k)
+        if any(c in self.grammar.target_prepositions for c in cases):
+            act.targets.extend(self.tree.conjuncts(k))
+        elif any(c in self.grammar.agent_prepositions for c in cases):
+            act.agents.extend(self.tree.conjuncts(k))
+        elif any(self.grammar.preposition(c) in self.grammar.noun_agent_prepositions for c in cases):
+            act.around.setdefault("of", []).extend(self.tree.conjuncts(k))
+            self._put(act, trigger.of or "agent", self.tree.conjuncts(k))
+
+    def _participle(self, act: Act, k: int) -> None:
+        """ "led by X against Y"."""
+        act.agents.extend(self.agents(k))
+        for o in self.tree.with_dep(k, "obl"):
+            if any(c in self.grammar.target_prepositions for c in self.tree.cases(o)):
+                act.targets.extend(self.tree.conjuncts(o))
+        for o in self.tree.with_dep(k, "obj"):
+            act.targets.extend(self.tree.conjuncts(o))
+
+    def _light(self, act: Act) -> None:
+        """The verb above an act noun: "led an attack", "the attack hit a convoy", "suffered an attack"."""
+        tree, i = self.tree, act.at
+        verb = tree.head[i]
+        if verb == i or tree.pos[verb] not in ("VERB", "AUX"):
+            return
+        relation = tree.dep[i].split(":")[0]
+        for light, _ in self.finder.verbs(verb, self.finder.pack.light_verbs):
+            if self._stands_as_act(i, relation, light, verb):
+                act.verb = verb
+                self._light_roles(act, light, verb, relation)
+                return
+        if relation == "nsubj":
+            act.verb = verb
+
+    def _stands_as_act(self, i: int, relation: str, light: LightVerb, verb: int) -> bool:
+        passive = self.is_passive(verb)
+        if light.subject == "act":
+            return relation == "nsubj" and not passive
+        if light.object == "act" and light.preposition is None:
+            return relation == "obj" or (passive and relation == "nsubj")
+        return relation in ("obl", "nmod", "obj")
+
+    def _light_roles(self, act: Act, light: LightVerb, verb: int, relation: str) -> None:
+        tree = self.tree
+        if self.is_passive(verb):
+            self._put(act, light.subject if light.subject != "act" else "none", self.agents(verb))
+        elif relation != "nsubj":
+            self._put(act, light.subject, self.subjects(verb))
+        else:
+            self._put(act, light.object, [o for k in tree.with_dep(verb, "obj") for o in tree.conjuncts(k)])
+        for o in tree.with_dep(verb, "obl"):
+            if any(c in self.grammar.target_prepositions for c in tree.cases(o)):
+                act.targets.extend(tree.conjuncts(o))
+
+    # ---- roles ------------------------------------------------------------------------------------------------
+    def _put(self, act: Act, role: Role, tokens: list[int]) -> None:
+        place = {"agent": act.agents, "target": act.targets, "weapon": act.instruments}.get(role)
+        if place is not None:
+            place.extend(t for t in tokens if t not in place and t not in act.tokens)

@@ -1,0 +1,229 @@
+"""From drafts to reports: every field's claims with their words, their speakers, their stance and their rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from vigie.model import Claim, Count, FieldName, Party, Report, Span, Status, StatusName, Value, Weapon, When
+from vigie.reading import kinds
+from vigie.reading.casualties import Casualty
+from vigie.reading.drafts import Draft
+from vigie.reading.evidence import evidence
+from vigie.reading.names import ARMED_KINDS, Mention
+from vigie.reading.places import Whereabouts
+from vigie.reading.responsibility import Pointing
+from vigie.reading.scene import Scene
+from vigie.reading.situations import Arm, Situation
+
+_STATE = frozenset({"state_forces", "police", "government", "external_forces"})
+
+
+@dataclass(slots=True)
+class Material:
+    """A draft with what was assigned to it, and the place of one report (an act at two places gives two)."""
+
+    draft: Draft
+    place: Whereabouts | None
+    casualties: list[Casualty] = field(default_factory=list)
+    pointings: list[Pointing] = field(default_factory=list)
+    shared: bool = False  # one of several reports of one draft: counts belong to none of them
+
+
+class Builder:
+    """Builds the reports of one scene."""
+
+    def __init__(self, scene: Scene):
+        self.scene = scene
+
+    def report(self, number: int, material: Material) -> Report:
+        """One report; ``number`` gives its id: a, b, c …"""
+        situations = material.draft.situations
+        facts, arms = self._facts(material), self._arms(situations)
+        claims: list[Claim] = [
+            *self._kind(material, facts),
+            self._status(material, facts.status),
+            *self._date(material),
+            *self._place(material),
+            *self._actors(material),
+            *self._targets(material),
+            *(self._arm(a, shared=material.shared) for a in arms),
+            *self._counts(material),
+            *self._responsible(material),
+        ]
+        return Report(id=letters(number), claims=tuple(claims), evidence=evidence(self.scene, situations))
+
+    # ---- kind and status --------------------------------------------------------------------------------------
+    def _facts(self, material: Material) -> kinds.Facts:
+        situations = material.draft.situations
+        agents = [m for s in situations for m in s.agents]
+        targets = [m for s in situations for m in s.targets] + self._victims(material)
+        implied = [s.act.weapon for s in situations if s.act.weapon]
+        weapons = [a.kind for a in self._arms(situations)] + [w for w in implied if w]
+        protesters = any(m.kind in ("protesters", "rioters") for m in (*targets, *agents))
+        return kinds.Facts(
+            frames=tuple(s.act.frame for s in situations if s.modality != "negated"),
+            weapons=tuple(dict.fromkeys(weapons)),
+            actor_kinds=frozenset(m.kind for m in agents if m.kind),
+            target_armed=any(m.armed for m in targets),
+            target_civilian=any(m.civilian for m in targets),
+            protesters=protesters,
+            state_actor=any(m.kind in _STATE for m in agents),
+            killed=any(c.outcome == "killed" and c.count.min for c in material.casualties),
+            status=self._status_of(material),
+        )
+
+    def _victims(self, material: Material) -> list[Mention]:
+        return [self.scene.names.mention(c.victim) for c in material.casualties if c.victim is not None]
+
+    def _kind(self, material: Material, facts: kinds.Facts) -> list[Claim]:
+        kind, rule = kinds.decide(facts)
+        main = material.draft.situations[0]
+        return [self._claim("kind", kind, self.scene.span(main.act.at, main.act.at + 1), main.act.at, rule)]
+
+    def _status_of(self, material: Material) -> StatusName:
+        situations = material.draft.situations
+        if any(s.modality == "foiled" or s.act.frame in ("intercept", "defuse") for s in situations):
+            hits = [
+                s
+                for s in situations
+                if s.modality == "fact"
+                and s.act.frame in ("strike", "explosion", "land", "attack", "kill", "suicide_bombing")
+            ]
+            if not hits:
+                return "foiled"
+        if all(s.modality == "attempted" for s in situations):
+            return "attempted"
+        return "occurred"
+
+    def _status(self, material: Material, status: StatusName) -> Claim:
+        at = next(
+            (s.act.at for s in material.draft.situations if s.modality == status), material.draft.situations[0].act.at
+        )
+        return self._claim("status", Status(status=status), self.scene.span(at, at + 1), at, f"status:{status}")
+
+    # ---- date and place ---------------------------------------------------------------------------------------
+    def _date(self, material: Material) -> list[Claim]:
+        time = material.draft.time
+        if time is not None:
+            rule = "date:inherited" if material.draft.inherited_time else "date:written"
+            return [self._claim("date", time.when, self.scene.span(time.start, time.end), time.start, rule)]
+        published = self.scene.published
+        if published is None:
+            return []
+        at = material.draft.situations[0].act.at
+        when = When(start=published, end=published)
+        return [self._claim("date", when, self.scene.span(at, at + 1), at, "date:publication")]
+
+    def _place(self, material: Material) -> list[Claim]:
+        place = material.place
+        if place is None:
+            return []
+        start = place.noun if place.noun is not None and place.scale == "site" else place.start
+        rule = "place:inherited" if material.draft.inherited_place else "place:written"
+        return [self._claim("place", place.place(), self.scene.span(start, place.end), place.start, rule)]
+
+    # ---- parties ----------------------------------------------------------------------------------------------
+    def _actors(self, material: Material) -> list[Claim]:
+        """Agents that have a name or a role, then those who claim the act and an unrivalled suspect."""
+        mentions = [m for s in material.draft.situations for m in s.agents if not m.unnamed]
+        claims = [self._mention("actor", m, m.head, "actor:agent") for m in _unlike(mentions)]
+        claimed = [self.scene.names.mention(p.who) for p in material.pointings if p.part == "claimed_by"]
+        blamed = _unlike([self.scene.names.mention(p.who) for p in material.pointings if p.part == "blamed"])
+        extra = [*claimed, *(blamed if len(blamed) == 1 and not claims else [])]
+        known = {c.value.name for c in claims if isinstance(c.value, Party)}
+        for mention in _unlike(extra):
+            if mention.name not in known and (mention.kind in ARMED_KINDS or not claims) and not mention.unnamed:
+                if mention.kind in ARMED_KINDS or mention.entry is not None or mention.role is not None:
+                    claims.append(self._mention("actor", mention, mention.head, "actor:responsible"))
+        return claims
+
+    def _targets(self, material: Material) -> list[Claim]:
+        mentions = [m for s in material.draft.situations for m in s.targets]
+        victims = [m for m in self._victims(material) if m.role is not None or m.entry is not None]
+        actors = {m.name for s in material.draft.situations for m in s.agents}
+        chosen = [m for m in _unlike([*mentions, *(victims if not mentions else [])]) if m.name not in actors]
+        return [self._mention("target", m, m.head, "target:patient") for m in chosen[:3]]
+
+    def _responsible(self, material: Material) -> Iterable[Claim]:
+        for pointing in material.pointings:
+            who = self.scene.names.mention(pointing.who)
+            if who.unnamed and who.role is None:
+                continue
+            by: tuple[Party, ...] = ()
+            if pointing.by is not None:
+                by = (self.scene.party(self.scene.names.mention(pointing.by)),)
+            span = self.scene.span(who.start, who.end)
+            yield Claim(
+                field=pointing.part, value=self.scene.party(who), span=span, said_by=by,
+                stance="denied" if pointing.part == "denied_by" else "claimed", rule=f"{pointing.part}:verb",
+            )  # fmt: skip
+
+    # ---- weapons and counts -----------------------------------------------------------------------------------
+    def _arms(self, situations: list[Situation]) -> list[Arm]:
+        """One a kind: the one with a number first, else the first named; small arms and the like may be implied."""
+        best: dict[str, Arm] = {}
+        for situation in situations:
+            for arm in situation.arms:
+                if arm.kind not in best or (best[arm.kind].count is None and arm.count is not None):
+                    best[arm.kind] = arm
+        for situation in situations:
+            kind = situation.act.weapon
+            if kind and kind not in best:
+                tokens = situation.act.tokens
+                best[kind] = Arm(min(tokens), max(tokens) + 1, kind)
+        return list(best.values())
+
+    def _arm(self, arm: Arm, *, shared: bool) -> Claim:
+        value = Weapon(kind=arm.kind, count=None if shared else arm.count)
+        return self._claim("weapon", value, self.scene.span(arm.start, arm.end), arm.start, "weapon:named")
+
+    def _counts(self, material: Material) -> Iterable[Claim]:
+        if material.shared:
+            return
+        for outcome in ("killed", "injured"):
+            for casualty in chosen_counts([c for c in material.casualties if c.outcome == outcome]):
+                span = self.scene.span(casualty.start, casualty.end)
+                yield self._claim(outcome, casualty.count, span, casualty.at, f"{outcome}:counted")  # type: ignore[arg-type]
+
+    # ---- claims -----------------------------------------------------------------------------------------------
+    def _mention(self, name: FieldName, mention: Mention, at: int, rule: str) -> Claim:
+        return self._claim(name, self.scene.party(mention), self.scene.span(mention.start, mention.end), at, rule)
+
+    def _claim(self, name: FieldName, value: Value, span: Span, at: int, rule: str) -> Claim:
+        chain, voices = self.scene.speakers(at)
+        stance = self.scene.attribution.stance(at, voices)
+        return Claim(field=name, value=value, span=span, said_by=chain, stance=stance, rule=rule)
+
+
+def chosen_counts(casualties: list[Casualty]) -> list[Casualty]:
+    """Written figures hide implied ones; a part of a larger figure told before it adds nothing."""
+    written = [c for c in casualties if c.written] or casualties
+    kept: list[Casualty] = []
+    for casualty in written:
+        if not any(_part_of(casualty.count, k.count) for k in kept):
+            kept.append(casualty)
+    return kept[:3]
+
+
+def _part_of(count: Count, whole: Count) -> bool:
+    return count == whole or (count.min is not None and whole.min is not None and 0 < count.min < whole.min * 0.34)
+
+
+def _unlike(mentions: list[Mention]) -> list[Mention]:
+    """Each party once, by name; one whose name is contained in another's is the same."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if mention.name.casefold() not in {k.name.casefold() for k in kept}:
+            kept.append(mention)
+    return kept
+
+
+def letters(number: int) -> str:
+    """0, 1, … 25, 26: a, b, … z, aa."""
+    text = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text

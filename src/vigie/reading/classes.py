@@ -1,0 +1,56 @@
+"""What a noun denotes, as far as triggers ask: person, armed, civilian, party, place, territory, weapon, property."""
+
+from __future__ import annotations
+
+from vigie.languages import Pack
+from vigie.reading.names import Names
+from vigie.reading.tree import Tree
+
+_ANY = frozenset({"person", "armed", "civilian", "party", "place", "territory", "property", "protesters"})
+
+
+class Classes:
+    """Classes of the heads of one tree."""
+
+    def __init__(self, tree: Tree, pack: Pack, names: Names):
+        self.tree = tree
+        self.pack = pack
+        self.names = names
+        self.weapons = {i for start, end, _ in pack.weapons.find(tree.low) for i in range(start, end)}
+        self.things = {i: t for start, end, t in pack.targets.find(tree.low) for i in range(start, end)}
+        self.areas = {i for start, end, _ in pack.places.nouns.find(tree.low) for i in range(start, end)}
+
+    def __call__(self, i: int) -> frozenset[str]:
+        """The classes of the noun phrase headed by token ``i``; a pronoun may be anything but a weapon."""
+        if self.tree.pos[i] == "PRON" and i not in self.weapons:
+            return _ANY
+        found: set[str] = set()
+        if i in self.weapons:
+            found.add("weapon")
+        if i in self.things:
+            found.add("property")
+        if i in self.areas:
+            found |= {"place", "territory"}
+        found |= self._party(i)
+        if not found and self.tree.pos[i] == "PROPN":
+            found |= {"place", "territory", "person", "party"}
+        if any(n in self.pack.casualties.persons for n in self.pack.lemmas(self.tree.word[i], "NOUN")):
+            found.add("person")
+        return frozenset(found)
+
+    def _party(self, i: int) -> set[str]:
+        mention = self.names.mention(i)
+        if not mention.known:
+            return set()
+        found = {"party"}
+        if mention.armed or mention.unnamed:
+            found |= {"armed", "person"}
+        if mention.civilian:
+            found |= {"civilian", "person"}
+        if mention.kind in ("protesters", "rioters"):
+            found |= {"protesters", "person"}
+        if mention.role is not None and not mention.role.collective:
+            found.add("person")
+        if mention.kind == "government" and self.tree.pos[i] == "PROPN":
+            found |= {"place", "territory"}
+        return found

@@ -1,0 +1,217 @@
+"""Numbers in text and what they count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vigie.languages import Numbers, Pack
+from vigie.model import Count
+from vigie.reading.tree import Tree
+
+_DIGITS = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+")
+_GROUP = re.compile(r"\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Tokens ``[start, end)`` and the interval they mean. ``start`` takes in modifiers ("at least")."""
+
+    start: int
+    end: int
+    count: Count
+    vague: bool = False
+
+
+def word_value(word: str, numbers: Numbers) -> int | None:
+    """The value of one token: digits or a number word, hyphens allowed."""
+    if word[0].isdigit():
+        return int(re.sub(r"\D", "", word)) if word.isascii() and _DIGITS.fullmatch(word) else None
+    if (value := _piece(word, numbers)) is not None:
+        return value
+    return _hyphenated(word, numbers) if "-" in word else None
+
+
+def _piece(word: str, numbers: Numbers) -> int | None:
+    value = numbers.cardinals.get(word)
+    return numbers.multipliers.get(word) if value is None else value
+
+
+def _hyphenated(word: str, numbers: Numbers) -> int | None:
+    pieces = word.split("-")
+    total: int | None = None
+    i = 0
+    while i < len(pieces):
+        for j in range(len(pieces), i, -1):
+            value = _piece("-".join(pieces[i:j]), numbers)
+            if value is not None:
+                total = _join(total, value)
+                i = j
+                break
+        else:
+            if pieces[i] not in numbers.joiners or total is None:
+                return None
+            i += 1
+    return total
+
+
+def _join(total: int | None, value: int) -> int:
+    """Numbers are read left to right: multipliers multiply what stands before them below their size."""
+    if total is None:
+        return value
+    if value >= 100 and total % value:
+        below = total % value
+        return total - below + below * value
+    if value >= 1000:
+        return total + value
+    return total + value
+
+
+def find_numbers(tree: Tree, numbers: Numbers, ranges: frozenset[str]) -> list[Number]:
+    """Every number of the text, left to right, with its modifiers; ``ranges`` are the words of "two or three"."""
+    found: list[Number] = []
+    i = 0
+    while i < len(tree):
+        number = _vague(tree, i, numbers) or _exact(tree, i, numbers)
+        if number is None:
+            i += 1
+            continue
+        number = _alternative(tree, number, numbers, ranges)
+        found.append(_modified(tree, number, numbers))
+        i = number.end
+    return found
+
+
+def _exact(tree: Tree, i: int, numbers: Numbers) -> Number | None:
+    total = None if tree.low[i] in numbers.multipliers and tree.low[i][-1:] == "s" else word_value(tree.low[i], numbers)
+    if total is None or (tree.low[i] in numbers.one and tree.pos[i] not in ("NUM",)):
+        return None
+    j = i + 1
+    while j < len(tree) and tree.sent[j] == tree.sent[i]:
+        word = tree.low[j]
+        if _GROUP.fullmatch(word) and tree.word[j - 1].isdigit() and len(tree.word[j - 1]) <= 3 and total < 10**9:
+            total = total * 1000 + int(word)
+        elif word in numbers.joiners and j + 1 < len(tree) and _follows(tree, j + 1, total, numbers):
+            total = _join(total, word_value(tree.low[j + 1], numbers) or 0)
+            j += 1
+        elif not word[0].isdigit() and (value := word_value(word, numbers)) is not None and value not in (0,):
+            if value < 100 and (total % 100 and not (total % 10 == 0 and value < 20)):
+                break
+            total = _join(total, value)
+        else:
+            break
+        j += 1
+    return Number(i, j, Count(min=total, max=total))
+
+
+def _follows(tree: Tree, j: int, total: int, numbers: Numbers) -> bool:
+    """ "vingt et un", "soixante et onze": only one or eleven after a round ten."""
+    value = word_value(tree.low[j], numbers) if not tree.low[j][0].isdigit() else None
+    return value in (1, 11) and total % 10 == 0 and total < 100
+
+
+def _vague(tree: Tree, i: int, numbers: Numbers) -> Number | None:
+    word = tree.low[i]
+    if word in numbers.approximate:
+        value = numbers.approximate[word]
+        if tree.low[i - 1] in numbers.one if i else False:
+            return Number(i - 1, i + 1, Count(min=value, max=value))
+        exact = word_value(tree.low[i - 1], numbers) if i else None
+        return Number(i, i + 1, Count(min=value * (exact or 1), max=value * (exact or 1)))
+    if word in numbers.vague and tree.pos[i] != "ADP" and not _indefinite(tree, i):
+        return Number(i, i + 1, Count(min=numbers.vague[word]), vague=True)
+    if (none := numbers.none.match(tree.low, i)) is not None:
+        return Number(i, i + none[0], Count(min=0, max=0))
+    return None
+
+
+def _indefinite(tree: Tree, i: int) -> bool:
+    """The bare plural article is read with its noun."""
+    return tree.pos[i] == "DET" and tree.feature(i, "PronType") == "Art"
+
+
+def _alternative(tree: Tree, number: Number, numbers: Numbers, ranges: frozenset[str]) -> Number:
+    """ "ten to fifteen", "two or three": one interval."""
+    at = number.end
+    if number.vague or at + 1 >= len(tree) or tree.low[at] not in ranges:
+        return number
+    second = _exact(tree, at + 1, numbers)
+    if second is None or second.count.min is None or number.count.max is None:
+        return number
+    if not number.count.max < second.count.min <= max(10 * number.count.max, 10):
+        return number
+    return Number(number.start, second.end, Count(min=number.count.min, max=second.count.max))
+
+
+def _modified(tree: Tree, number: Number, numbers: Numbers) -> Number:
+    """ "at least 12" has no upper end, "up to 12" no certain lower one; "12 dead at least" as well."""
+    for length in (4, 3, 2, 1):
+        begin = number.start - length
+        if begin >= 0 and (found := numbers.modifiers.match(tree.low, begin)) and found[0] == length:
+            return Number(begin, number.end, _bounded(number.count, found[1]), number.vague)
+    for at in range(number.end, min(number.end + 3, len(tree))):
+        found = numbers.modifiers.match(tree.low, at)
+        if found and found[1] == "min" and not _number_at(tree, at + found[0], numbers) and found[0] > 1:
+            return Number(number.start, number.end, _bounded(number.count, "min"), number.vague)
+    return number
+
+
+def _number_at(tree: Tree, at: int, numbers: Numbers) -> bool:
+    """A bound before a number belongs to that number, and "more than" always needs one."""
+    return at < len(tree) and (word_value(tree.low[at], numbers) is not None or tree.low[at] in numbers.approximate)
+
+
+def _bounded(count: Count, shape: str) -> Count:
+    if shape == "min":
+        return Count(min=count.min)
+    if shape == "max":
+        return Count(min=0, max=count.max)
+    return count
+
+
+class Counts:
+    """What is counted: the number that belongs to a noun."""
+
+    def __init__(self, tree: Tree, pack: Pack):
+        grammar = pack.grammar
+        closing = frozenset(close for _, close in pack.calendar.ranges)
+        self.tree = tree
+        self.of_words = grammar.noun_agent_prepositions | frozenset(grammar.contractions)
+        ranges = (grammar.coordinators | closing) - pack.numbers.joiners
+        self.found = find_numbers(tree, pack.numbers, ranges)
+        self.at = {i: n for n in self.found for i in range(n.start, n.end)}
+
+    def of(self, noun: int) -> Count | None:
+        """The number of a counted noun: 1 for a bare singular with article, {2, null} for a bare indefinite plural."""
+        number = self.number_of(noun)
+        if number is not None:
+            return number.count
+        return self._bare(noun)
+
+    def number_of(self, noun: int) -> Number | None:
+        """The number expression that counts ``noun``, if one is written."""
+        if noun in self.at:
+            return self.at[noun]
+        for k in self.tree.kids[noun]:
+            if k < noun and k in self.at and self.tree.dep[k] in ("nummod", "det", "amod", "advmod"):
+                return self.at[k]
+        head = self.tree.head[noun]
+        if head in self.at and head < noun and self.at[head].end <= noun and self.tree.dep[noun].startswith("nmod"):
+            return self.at[head]
+        return self._adjacent(noun)
+
+    def _adjacent(self, noun: int) -> Number | None:
+        """A number right before the noun, whatever the parser says; adjectives and "of" may stand between."""
+        for i in range(noun - 1, max(noun - 4, -1), -1):
+            if i in self.at:
+                return self.at[i]
+            if self.tree.pos[i] not in ("ADJ",) and self.tree.low[i] not in self.of_words:
+                return None
+        return None
+
+    def _bare(self, noun: int) -> Count | None:
+        tree = self.tree
+        for k in tree.kids[noun]:
+            if tree.dep[k] == "det" and tree.feature(k, "Definite") == "Ind":
+                return Count(min=2) if tree.feature(k, "Number") == "Plur" else Count(min=1, max=1)
+        return None

@@ -1,0 +1,168 @@
+"""One act, many mentions: situations of one text are gathered into drafts, one a separable act.
+
+Read in text order. A situation joins the draft that it agrees with best; it opens a new one when its own place or day
+differs from every draft's, or when the text says that it is another act. Each comparison is a small named weight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vigie.reading.geometry import kilometres
+from vigie.reading.places import Whereabouts
+from vigie.reading.situations import Situation
+from vigie.reading.times import Time
+
+_FAMILIES: dict[str, str] = {
+    **dict.fromkeys(("strike", "attack", "suicide_bombing", "explosion", "clash", "kill", "chemical", "grenade", "fire", "land"), "violence"),
+    **dict.fromkeys(("die", "wound"), "outcome"),
+    **dict.fromkeys(("protest", "disperse", "riot"), "unrest"),
+    **dict.fromkeys(("capture", "recapture", "transfer"), "territory"),
+    **dict.fromkeys(("intercept", "defuse"), "disrupted"),
+    **dict.fromkeys(("burn", "loot"), "destruction"),
+}  # fmt: skip
+_AGREE: dict[tuple[str, str], float] = {
+    ("violence", "violence"): 1.0, ("violence", "outcome"): 1.0, ("outcome", "outcome"): 0.5,
+    ("unrest", "unrest"): 1.0, ("unrest", "outcome"): 0.5, ("violence", "unrest"): -0.5, ("territory", "territory"): 1.0,
+    ("territory", "violence"): 0.5, ("territory", "outcome"): 0.5, ("destruction", "violence"): 0.5,
+    ("destruction", "unrest"): 0.5, ("destruction", "territory"): 0.3, ("destruction", "destruction"): 1.0,
+    ("destruction", "outcome"): 0.3, ("disrupted", "violence"): 0.0, ("disrupted", "disrupted"): 1.0,
+    ("mob", "violence"): 0.5, ("mob", "outcome"): 0.7, ("mob", "destruction"): 0.7, ("mob", "unrest"): 0.3,
+    ("abduct", "violence"): 0.4, ("abduct", "outcome"): 0.4, ("abduct", "release"): 1.0, ("coup", "arrest"): -0.5,
+    ("disrupted", "outcome"): 0.5, ("sexual_violence", "outcome"): 0.0, ("arrest", "outcome"): -1.0,
+}  # fmt: skip
+_SAME_KM = 12.0
+_JOIN = 0.9
+_MEMORY = 4  # sentences after which an unspecific mention no longer points back
+
+
+def family(frame: str) -> str:
+    """The family of a frame: frames of one family tell one act."""
+    return _FAMILIES.get(frame, frame)
+
+
+def agreement(a: str, b: str) -> float:
+    """How well two families go together in one act, -1 to 1."""
+    if a == b:
+        return _AGREE.get((a, b), 1.0)
+    return _AGREE.get((a, b), _AGREE.get((b, a), -0.7))
+
+
+@dataclass(slots=True)
+class Draft:
+    """An act in the making."""
+
+    situations: list[Situation] = field(default_factory=list)
+    place: Whereabouts | None = None
+    wider: Whereabouts | None = None
+    time: Time | None = None
+    last_sentence: int = -1
+    first_sentence: int = -1
+    inherited_place: bool = False
+    inherited_time: bool = False
+
+    @property
+    def frames(self) -> list[str]:
+        return [s.act.frame for s in self.situations]
+
+    def take(self, situation: Situation, sentence: int, place: Whereabouts | None, time: Time | None) -> None:
+        """Add a situation with its own place and time."""
+        self.situations.append(situation)
+        if self.first_sentence < 0:
+            self.first_sentence = sentence
+        self.last_sentence = sentence
+        if place is not None and self._finer(place):
+            self.place, self.inherited_place = place, False
+        if situation.wider and self.wider is None:
+            self.wider = situation.wider[0]
+        if time is not None and (self.time is None or (self._more_precise(time) and not situation.definite)):
+            self.time, self.inherited_time = time, False
+
+    def _finer(self, place: Whereabouts) -> bool:
+        if self.place is None or self.inherited_place:
+            return True
+        return place.rank < self.place.rank or (
+            place.noun is not None and self.place.noun is None and self.place.toponym is None
+        )
+
+    def _more_precise(self, time: Time) -> bool:
+        order = {"day": 0, "week": 1, "month": 2, "year": 3}
+        assert self.time is not None
+        return order[time.when.precision] < order[self.time.when.precision]
+
+
+def same_place(a: Whereabouts, b: Whereabouts) -> bool | None:
+    """Whether two places can be one; None where nothing tells."""
+    if a.name.casefold() == b.name.casefold():
+        return True
+    if a.toponym and b.toponym:
+        if a.toponym.id == b.toponym.id:
+            return True
+        if a.rank != b.rank:
+            return None if _within(a, b) else False
+        limit = _SAME_KM if "site" in (a.scale, b.scale) else 3.0
+        return kilometres(a.toponym.lat, a.toponym.lon, b.toponym.lat, b.toponym.lon) <= limit
+    if a.rank != b.rank:
+        return None if a.country == b.country or None in (a.country, b.country) else False
+    if "site" in (a.scale, b.scale) and a.scale != b.scale:
+        return None
+    return False
+
+
+def _within(a: Whereabouts, b: Whereabouts) -> bool:
+    """Whether the finer place lies in the wider one, as far as country and division tell."""
+    assert a.toponym is not None
+    assert b.toponym is not None
+    fine, wide = (a, b) if a.rank < b.rank else (b, a)
+    assert fine.toponym is not None
+    assert wide.toponym is not None
+    if wide.scale == "country" or wide.toponym.admin1 is None:
+        return fine.toponym.country == wide.toponym.country or wide.toponym.country is None
+    near = kilometres(a.toponym.lat, a.toponym.lon, b.toponym.lat, b.toponym.lon) < 150
+    return fine.toponym.admin1 == wide.toponym.admin1 or (near and fine.toponym.country == wide.toponym.country)
+
+
+def same_time(a: Time, b: Time) -> bool | None:
+    """Whether two times can be one act's: they overlap, or one is vague."""
+    if a.when.start <= b.when.end and b.when.start <= a.when.end:
+        return True if a.when.precision == b.when.precision == "day" else None
+    return False
+
+
+class Gatherer:
+    """Gathers situations into drafts."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+
+    def add(self, situation: Situation, sentence: int, place: Whereabouts | None) -> Draft:
+        """Put a situation where it belongs; the draft that took it."""
+        best, value = None, _JOIN
+        for draft in reversed(self.drafts):
+            score = self.score(situation, sentence, place, draft)
+            if score is not None and score > value:
+                best, value = draft, score
+        if best is None:
+            best = Draft()
+            self.drafts.append(best)
+        best.take(situation, sentence, place, situation.time)
+        return best
+
+    def score(self, situation: Situation, sentence: int, place: Whereabouts | None, draft: Draft) -> float | None:
+        """Sum of the named weights; None where place, day or family forbid one act."""
+        total = 0.0
+        where = same_place(place, draft.place) if place and draft.place else None
+        when = same_time(situation.time, draft.time) if situation.time and draft.time else None
+        if (where is False and not draft.inherited_place) or (when is False and not draft.inherited_time):
+            return None
+        fits = max(agreement(family(situation.act.frame), family(f)) for f in draft.frames)
+        if fits <= -0.5:
+            return None
+        total += fits + 1.2 * (where is True) + 0.8 * (when is True)
+        gap = sentence - draft.last_sentence
+        total += 0.8 if gap == 0 else 0.4 if gap == 1 else 0.0 if gap <= _MEMORY else -0.6
+        total += 0.5 * situation.definite - 1.5 * (situation.other and gap > 0)
+        total += 0.5 * (family(situation.act.frame) == "outcome" and gap <= 1)
+        total -= 0.6 * (place is not None and draft.place is None and gap > 1)
+        total -= 0.6 * (situation.time is not None and draft.time is None and gap > 1)
+        return total

@@ -1,0 +1,174 @@
+"""From the acts of a scene to the material of its reports."""
+
+from __future__ import annotations
+
+from vigie.reading.build import Material
+from vigie.reading.casualties import Casualty
+from vigie.reading.drafts import Draft, Gatherer
+from vigie.reading.places import Whereabouts
+from vigie.reading.responsibility import Pointing
+from vigie.reading.roles import Cast
+from vigie.reading.scene import Scene
+from vigie.reading.situations import Situation
+from vigie.reading.times import Time
+from vigie.reading.tolls import is_toll
+
+_OUTCOMES = frozenset({"die", "wound"})
+_CERTAIN = frozenset({"fact", "attempted", "foiled"})
+
+
+def situations(scene: Scene) -> list[Situation]:
+    """The acts that are told as real, with their circumstances, in text order; the title's last."""
+    cast, found = Cast(scene), []
+    real = [a for a in scene.acts]
+    for act in real:
+        modality = scene.attribution.modality(act.at)
+        if act.nominal and modality == "fact" and act.verb is not None and act.verb != act.at:
+            modality = scene.attribution.modality(act.verb)
+        situation = Situation(act, modality)
+        if modality not in _CERTAIN:
+            continue
+        situation.places, situation.wider = scene.circumstances.places_of(act)
+        situation.time = scene.circumstances.time_of(act)
+        situation.arms = scene.circumstances.arms_of(act, real)
+        situation.definite, situation.other = _definite(scene, act.at), _other(scene, act.at)
+        cast.fill(situation)
+        found.append(situation)
+    return sorted(found, key=lambda s: (scene.in_title(s.act.at), s.act.at))
+
+
+def _definite(scene: Scene, at: int) -> bool:
+    """ "the attack", "this raid", without complement of its own."""
+    tree, grammar = scene.tree, scene.pack.grammar
+    dets = [tree.low[k] for k in tree.kids[at] if tree.dep[k] == "det"]
+    if any(d in grammar.demonstratives for d in dets):
+        return True
+    return bool(dets) and all(tree.feature(k, "Definite") == "Def" for k in tree.kids[at] if tree.dep[k] == "det")
+
+
+def _other(scene: Scene, at: int) -> bool:
+    """ "another attack", "a second strike"; or a sentence that opens with "elsewhere", "also"."""
+    tree, phrases = scene.tree, scene.pack.cues.other_act
+    sentence = tree.sentence(at)
+    near = any(phrases.match(tree.low, j) for j in range(max(sentence.start, at - 3), at + 1))
+    return near or any(phrases.match(tree.low, j) for j in range(sentence.start, min(sentence.start + 4, at)))
+
+
+def drafts(scene: Scene, found: list[Situation]) -> list[Draft]:
+    """Situations gathered into drafts; mentions too thin to stand alone are dropped."""
+    gatherer = Gatherer()
+    for situation in found:
+        sentence = scene.tree.sent[situation.act.at]
+        place = situation.places[0] if situation.places else None
+        gatherer.add(situation, sentence, place)
+    kept = [d for d in gatherer.drafts if stands(scene, d)]
+    for draft in kept:
+        inherit(scene, draft, kept)
+    return sorted(kept, key=lambda d: min(s.act.at for s in d.situations))
+
+
+def stands(scene: Scene, draft: Draft) -> bool:
+    """Whether a draft says enough to be an incident: a sure trigger with a place, a day or parties of its own."""
+    situations = draft.situations
+    if all(scene.in_title(s.act.at) for s in situations):
+        return False
+    if all(s.act.trigger.weak for s in situations) and not (draft.place and draft.time):
+        return False
+    if all(s.act.frame in _OUTCOMES for s in situations) and not (draft.place or draft.time):
+        return False
+    bare = all(s.act.nominal and not s.agents and not s.targets and not s.arms for s in situations)
+    return not (bare and draft.place is None and draft.time is None)
+
+
+def inherit(scene: Scene, draft: Draft, drafts_: list[Draft]) -> None:
+    """Place and day of the nearest draft or mention before it, where the text gives none of its own."""
+    if draft.place is None:
+        draft.place = _nearest_place(scene, draft) or draft.wider
+        draft.inherited_place = draft.place is not None
+    if draft.time is None:
+        draft.time = _nearest_time(scene, draft)
+        draft.inherited_time = draft.time is not None
+
+
+def _nearest_place(scene: Scene, draft: Draft) -> Whereabouts | None:
+    at = draft.situations[0].act.at
+    country = draft.wider.country if draft.wider else None
+    before = [p for p in scene.places if p.start < at and p.rank == 0 and p.locative and not scene.in_title(p.start)]
+    before = [p for p in before if country is None or p.country in (country, None)]
+    after = [
+        p
+        for p in scene.places
+        if p.start > at and p.rank == 0 and p.locative and scene.tree.sent[p.start] == scene.tree.sent[at]
+    ]
+    title = [p for p in scene.places if scene.in_title(p.start) and p.rank == 0]
+    found = before[-1:] or after[:1] or title[:1]
+    return found[0] if found else next((p for p in scene.places if p.rank > 0 and not scene.in_title(p.start)), None)
+
+
+def _nearest_time(scene: Scene, draft: Draft) -> Time | None:
+    at = draft.situations[0].act.at
+    before = [t for t in scene.times if t.start < at and t.when.precision == "day"]
+    if before and scene.tree.sent[at] - scene.tree.sent[before[-1].start] <= 3:
+        return before[-1]
+    return None
+
+
+# ---- casualties and pointings ---------------------------------------------------------------------------------
+def assign(scene: Scene, found: list[Draft], pointings: list[Pointing]) -> tuple[list[Material], list[Casualty]]:
+    """Materials of the reports, and the casualties that are tolls."""
+    materials = {id(d): Material(d, d.place) for d in found}
+    tolls: list[Casualty] = []
+    for casualty in scene.casualties:
+        if is_toll(scene, casualty):
+            tolls.append(casualty)
+            continue
+        draft = _draft_at(scene, found, casualty.at)
+        if draft is not None:
+            materials[id(draft)].casualties.append(casualty)
+    for pointing in pointings:
+        draft = _draft_of_pointing(scene, found, pointing.at)
+        if draft is not None:
+            materials[id(draft)].pointings.append(pointing)
+    split: list[Material] = []
+    for draft in found:
+        material = materials[id(draft)]
+        several = _places(draft)
+        if len(several) < 2:
+            split.append(material)
+            continue
+        tolls.extend(c for c in material.casualties if c.written and c.count.min)
+        split.extend(Material(draft, place, [], material.pointings, shared=True) for place in several)
+    return split, tolls
+
+
+def _places(draft: Draft) -> list[Whereabouts]:
+    most = max((s.places for s in draft.situations), key=len, default=[])
+    return most if len(most) > 1 and not draft.inherited_place else []
+
+
+def _draft_at(scene: Scene, found: list[Draft], at: int) -> Draft | None:
+    """The draft told nearest to a token: in its sentence, else in the sentences just before."""
+    tree = scene.tree
+    best, value = None, (99, 99)
+    for draft in found:
+        for situation in draft.situations:
+            gap = tree.sent[at] - tree.sent[situation.act.at]
+            if gap == 0:
+                rank = (0, tree.distance(at, situation.act.at) + (abs(at - situation.act.at)) // 8)
+            elif 0 < gap <= 2:
+                rank = (gap, at - situation.act.at)
+            elif gap == -1:
+                rank = (3, situation.act.at - at)
+            else:
+                continue
+            if rank < value and scene.in_title(at) == scene.in_title(situation.act.at):
+                best, value = draft, rank
+    return best
+
+
+def _draft_of_pointing(scene: Scene, found: list[Draft], at: int) -> Draft | None:
+    near = _draft_at(scene, found, at)
+    if near is not None or not found:
+        return near
+    before = [d for d in found if min(s.act.at for s in d.situations) < at]
+    return before[-1] if before else found[0]

@@ -1,0 +1,230 @@
+"""Who is named: parties of the register, roles with their country, and plain noun phrases."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from vigie.gazetteer import Gazetteer
+from vigie.languages import Pack
+from vigie.model import Party
+from vigie.parties import Entry, Register, Role
+from vigie.reading.prepare import Prepared
+from vigie.reading.tree import Tree
+
+ARMED_KINDS = frozenset(
+    {"state_forces", "police", "rebel_group", "political_militia", "identity_militia", "coalition", "mission",
+     "external_forces"}
+)  # fmt: skip
+INSTITUTIONS = frozenset({"government", "agency", "observer", "news_agency", "party"})
+_INNER = ("amod", "nummod", "flat", "flat:name", "flat:foreign", "compound", "fixed", "det")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase: its head, its extent in tokens and what it denotes."""
+
+    head: int
+    start: int
+    end: int
+    name: str
+    kind: str | None = None
+    country: str | None = None
+    id: str | None = None
+    unnamed: bool = False
+    role: Role | None = None
+    entry: Entry | None = None
+
+    @property
+    def armed(self) -> bool:
+        return self.kind in ARMED_KINDS or bool(self.role and self.role.armed)
+
+    @property
+    def civilian(self) -> bool:
+        return self.kind in ("civilians", "protesters") or bool(self.role and self.role.civilian)
+
+    @property
+    def known(self) -> bool:
+        return self.entry is not None or self.role is not None or self.kind is not None
+
+
+class Names:
+    """The parties of one text."""
+
+    def __init__(self, tree: Tree, prepared: Prepared, pack: Pack, register: Register, gazetteer: Gazetteer):
+        self.tree = tree
+        self.prepared = prepared
+        self.pack = pack
+        self.register = register
+        self.gazetteer = gazetteer
+        self.lang = pack.lang
+        self.countries = self._countries()
+        self.entry_at = self._entries()
+        self.role_at = {
+            i: (m.start, m.end, m.role) for m in register.match_roles(tree.word) for i in range(m.start, m.end)
+        }
+        self._mentions: dict[int, Mention] = {}
+
+    # ---- the whole text ---------------------------------------------------------------------------------------
+    def _countries(self) -> dict[str, float]:
+        """How often each country is named, by noun or adjective (ISO2 -> count)."""
+        self.country_at: dict[int, str] = {}
+        weights: Counter[str] = Counter()
+        for i, word in enumerate(self.tree.word):
+            if len(word) > 2 and self.tree.pos[i] in ("PROPN", "ADJ", "NOUN", "X"):
+                code = self.gazetteer.country_of(word, self.lang)
+                if code:
+                    self.country_at[i] = code
+                    weights[code] += 1.0
+        return dict(weights)
+
+    def _entries(self) -> dict[int, tuple[int, int, Entry]]:
+        matches = self.register.match(self.tree.word)
+        for match in matches:
+            if len(match.entries) == 1:
+                entry = match.entry
+                if entry.country:
+                    self.countries[entry.country] = self.countries.get(entry.country, 0.0) + 0.5
+                for code in entry.active[:2]:
+                    self.countries[code] = self.countries.get(code, 0.0) + 0.25
+        here = (m for m in matches if not m.local or any(self.countries.get(c) for e in m.entries for c in e.countries))
+        chosen = ((m.start, m.end, m.choose(self.countries)) for m in here)
+        return {i: (start, end, entry) for start, end, entry in chosen for i in range(start, end)}
+
+    # ---- one phrase -------------------------------------------------------------------------------------------
+    def mention(self, head: int) -> Mention:
+        """What the noun phrase headed by ``head`` denotes."""
+        if head not in self._mentions:
+            self._mentions[head] = self._make(head)
+        return self._mentions[head]
+
+    def _make(self, head: int) -> Mention:
+        start, end = self.extent(head)
+        entry = self._entry(head)
+        if entry is not None:
+            begin, stop, found = entry
+            if not begin <= head < stop:
+                begin, stop = min(begin, start), max(stop, head + 1)
+            begin = self._with_det(begin, head)
+            return Mention(head, begin, stop, found.name, found.kind, found.country, found.id, entry=found)
+        role = self._role(head)
+        if role is not None:
+            return self._of_role(head, start, end, role)
+        return self._plain(head, start, end)
+
+    def _entry(self, head: int) -> tuple[int, int, Entry] | None:
+        """A register entry at the head, or as its name ("le groupe X", "mouvement X", "l'organisation X")."""
+        if head in self.entry_at:
+            return self.entry_at[head]
+        for k in self.tree.kids[head]:
+            if self.tree.dep[k] in ("appos", "flat:name", "flat", "compound") or (
+                self.tree.dep[k].startswith("nmod") and not self.tree.cases(k)
+            ):
+                hit = self.entry_at.get(k)
+                if hit and hit[0] - head <= 4:
+                    return hit
+        return None
+
+    def _role(self, head: int) -> Role | None:
+        hit = self.role_at.get(head)
+        return hit[2] if hit else None
+
+    def _of_role(self, head: int, start: int, end: int, role: Role) -> Mention:
+        tree = self.tree
+        country, stop = None, end
+        for k in tree.subtree(head):
+            if k in self.country_at and k > head - 2 and tree.distance(k, head) <= 2 and k - head <= 6:
+                country, stop = self.country_at[k], max(stop, k + 1)
+                break
+        if country is None and role.collective and not role.unnamed and self.countries:
+            country = max(self.countries, key=lambda c: (self.countries[c], c))
+        words = self.role_at[head]
+        number = "plural" if tree.feature(head, "Number") == "Plur" else "singular"
+        complement = self._complement(head, words[1])
+        named = self.register.name_role(
+            role, self.gazetteer, country=country if role.kind not in ("civilians",) else None,
+            complement=complement, number=None if role.collective else number,  # type: ignore[arg-type]
+        )  # fmt: skip
+        name = named.name
+        id_ = named.entry.id if named.entry else None
+        stop = max(stop, words[1])
+        return Mention(
+            head, min(start, words[0]), stop, name, named.kind, named.country, id_, role.unnamed, role, named.entry
+        )
+
+    def _complement(self, head: int, end: int) -> str | None:
+        """The "of" phrase right after a role noun: "ministère de la Défense"."""
+        for k in self.tree.kids[head]:
+            if k > head and self.tree.dep[k].startswith("nmod") and self.tree.cases(k):
+                below = [j for j in self.tree.subtree(k) if j >= end][:6]
+                return " ".join(self.tree.word[j] for j in below) if below else None
+        return None
+
+    def _plain(self, head: int, start: int, end: int) -> Mention:
+        tree = self.tree
+        country = self.country_at.get(head)
+        if country and tree.pos[head] == "PROPN":
+            government = self.register.name_government(country, self.gazetteer)
+            return Mention(head, start, end, government.name, "government", country, None)
+        seat = self.register.seat(tree.word[head]) if tree.pos[head] == "PROPN" and end - start <= 2 else None
+        if seat:
+            government = self.register.name_government(seat, self.gazetteer)
+            return Mention(head, start, end, government.name, "government", seat, None)
+        unnamed = tree.pos[head] in ("PRON", "DET")
+        kind = "person" if tree.ent[head] == "PER" else None
+        return Mention(head, start, end, self.text(self._bare(start, head), end), kind, country, unnamed=unnamed)
+
+    def _bare(self, start: int, head: int) -> int:
+        """Without leading article and number: the neutral name of a phrase that nothing else names."""
+        while start < head and self.tree.pos[start] in ("DET", "NUM"):
+            start += 1
+        return start
+
+    # ---- extents ----------------------------------------------------------------------------------------------
+    def extent(self, head: int) -> tuple[int, int]:
+        """The base noun phrase with its first "of" complement: tokens ``[start, end)``, contiguous around the head."""
+        inside = self._base(head)
+        for k in sorted(self.tree.kids[head]):
+            if k > head and self.tree.dep[k].split(":")[0] == "nmod" and self._genitive(k) and len(inside) < 8:
+                inside |= self._base(k) | {c for c in self.tree.kids[k] if self.tree.dep[c] == "case"}
+                break
+        return self._contiguous(head, inside)
+
+    def _genitive(self, k: int) -> bool:
+        grammar = self.pack.grammar
+        cases = self.tree.cases(k)
+        return not cases or any(
+            grammar.preposition(c) in grammar.noun_agent_prepositions and c not in grammar.agent_prepositions
+            for c in cases
+        )
+
+    def _base(self, head: int) -> set[int]:
+        inside = {head}
+        for k in self.tree.kids[head]:
+            if self.tree.dep[k] in _INNER and (self.tree.dep[k] != "amod" or not self._heavy(k)):
+                inside |= {k} | {j for j in self.tree.kids[k] if self.tree.dep[j] in _INNER}
+        return inside
+
+    def _heavy(self, k: int) -> bool:
+        return any(self.tree.dep[j].startswith(("obl", "obj", "advcl")) for j in self.tree.kids[k])
+
+    def _contiguous(self, head: int, inside: set[int]) -> tuple[int, int]:
+        start = end = head
+        while start - 1 in inside:
+            start -= 1
+        while end + 1 in inside or (end + 2 in inside and self.tree.low[end + 1] in ("-",)):
+            end += 1
+        return start, end + 1
+
+    def _with_det(self, begin: int, head: int) -> int:
+        if begin > 0 and self.tree.pos[begin - 1] == "DET" and self.tree.sent[begin - 1] == self.tree.sent[begin]:
+            return begin - 1
+        return min(begin, head)
+
+    def text(self, start: int, end: int) -> str:
+        return self.prepared.text[self.tree.start[start] : self.tree.end[end - 1]]
+
+    def party(self, mention: Mention, cut: str) -> Party:
+        """The mention as a party of the record; ``cut`` is the article's own text of it."""
+        span = self.prepared.span(self.tree.start[mention.start], self.tree.end[mention.end - 1])
+        return Party(name=mention.name, text=cut, span=span, id=mention.id, kind=mention.kind, country=mention.country)

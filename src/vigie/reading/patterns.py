@@ -1,0 +1,143 @@
+"""Finding the language pack's verb and noun patterns in a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+from vigie.languages import Grammar, Pack, Pattern
+from vigie.reading.tree import Tree
+
+P = TypeVar("P", bound=Pattern)
+_GAP = 4  # words that may stand between the fixed words of a pattern
+_BEFORE = 5  # how far before its verb a clitic may stand
+
+
+class Finder:
+    """Looks patterns up at the tokens of one tree."""
+
+    def __init__(self, tree: Tree, pack: Pack):
+        self.tree = tree
+        self.pack = pack
+        self.grammar: Grammar = pack.grammar
+        self._lemmas: dict[tuple[int, str], tuple[str, ...]] = {}
+
+    def lemmas(self, i: int, pos: str) -> tuple[str, ...]:
+        """Lemmas of token ``i`` as VERB or NOUN: the pack's inflections, else the parser's lemma."""
+        key = (i, pos)
+        if key not in self._lemmas:
+            self._lemmas[key] = self._look_up(i, pos)
+        return self._lemmas[key]
+
+    def _look_up(self, i: int, pos: str) -> tuple[str, ...]:
+        tree = self.tree
+        if pos == "VERB" and not self._may_be_verb(i):
+            return ()
+        if pos == "NOUN" and tree.pos[i] not in ("NOUN", "PROPN") and not self._nominal(i):
+            return ()
+        found = self.pack.lemmas(tree.word[i], "VERB" if pos == "VERB" else "NOUN")
+        return found or ((tree.lemma[i],) if tree.pos[i] in (pos, "AUX") else ())
+
+    def _may_be_verb(self, i: int) -> bool:
+        """Verbs, and participles that the tagger takes for adjectives; a noun only where it cannot be one."""
+        pos = self.tree.pos[i]
+        return pos in ("VERB", "AUX") or (pos == "ADJ" and self.tree.dep[i] not in ("nsubj", "obj"))
+
+    def _nominal(self, i: int) -> bool:
+        tree = self.tree
+        return tree.pos[i] in ("VERB", "ADJ") and any(tree.dep[k] in ("det", "nummod") for k in tree.kids[i])
+
+    def verbs(self, i: int, table: Mapping[str, Sequence[P]]) -> Iterator[tuple[P, tuple[int, ...]]]:
+        """The verb patterns that hold at token ``i``, the longest first, each with the tokens of its fixed words."""
+        for lemma in self.lemmas(i, "VERB"):
+            for pattern in table.get(lemma, ()):
+                tokens = self._fits(i, pattern)
+                if tokens is not None:
+                    yield pattern, tokens
+
+    def nouns(self, i: int, table: Mapping[str, Sequence[P]]) -> Iterator[tuple[P, tuple[int, ...]]]:
+        """The noun patterns that hold at token ``i``."""
+        for lemma in self.lemmas(i, "NOUN"):
+            for pattern in table.get(lemma, ()):
+                tokens = self._fits(i, pattern)
+                if tokens is not None:
+                    yield pattern, tokens
+
+    def _fits(self, i: int, pattern: Pattern) -> tuple[int, ...] | None:
+        before = self._clitics(i, pattern.before) if pattern.before else ()
+        if before is None:
+            return None
+        after = self._following(i, pattern) if pattern.after else ()
+        if after is None:
+            return None
+        if pattern.preposition is not None:
+            at = self.marker(after[-1] if after else i, pattern.preposition, i)
+            if at is None:
+                return None
+        return (*before, i, *after)
+
+    def _clitics(self, i: int, names: Sequence[str]) -> tuple[int, ...] | None:
+        tree, found = self.tree, []
+        for name in names:
+            at = next((j for j in range(i - 1, max(i - _BEFORE, -1), -1) if self._clitic(j) == name), None)
+            if at is None or tree.sent[at] != tree.sent[i]:
+                return None
+            found.append(at)
+        return tuple(sorted(found))
+
+    def _clitic(self, j: int) -> str | None:
+        return self.grammar.clitics.get(self.tree.low[j])
+
+    def _following(self, i: int, pattern: Pattern) -> tuple[int, ...] | None:
+        found, at = [], i
+        gap = 1 if pattern.pos == "noun" else _GAP
+        for word in pattern.after:
+            if word in self.grammar.articles:
+                continue  # articles change with number and definiteness
+            here = next((j for j in range(at + 1, min(at + 2 + gap, len(self.tree))) if self._same(j, word)), None)
+            if here is None or self.tree.sent[here] != self.tree.sent[i]:
+                return None
+            found.append(here)
+            at = here
+        return tuple(found)
+
+    def _same(self, j: int, word: str) -> bool:
+        low = self.tree.low[j]
+        if low == word or low in self.pack.inflections.word_forms(word):
+            return True
+        if word == "n":
+            return self.tree.pos[j] in ("NUM", "DET") or low.isdigit()
+        return word in self.grammar.contractions.get(low, ()) or _article_of(word, low, self.grammar)
+
+    def marker(self, at: int, preposition: str, verb: int) -> int | None:
+        """The preposition after token ``at`` in the clause of ``verb``, or among its dependents."""
+        tree = self.tree
+        for j in range(at + 1, min(at + 3, len(tree))):
+            if tree.sent[j] == tree.sent[verb] and self.is_preposition(j, preposition):
+                return j
+        for head in (verb, at):
+            for k in tree.kids[head]:
+                for c in tree.kids[k]:
+                    if tree.dep[c] == "case" and self.is_preposition(c, preposition):
+                        return c
+        return None
+
+    def is_preposition(self, j: int, preposition: str) -> bool:
+        low = self.tree.low[j]
+        if low == preposition:
+            return True
+        words = preposition.split()
+        if len(words) > 1:
+            return self.tree.low[j : j + len(words)] == words
+        return self.grammar.preposition(low) == preposition or _elided(low, preposition)
+
+
+@lru_cache(maxsize=4096)
+def _elided(low: str, word: str) -> bool:
+    """ "d'" stands for "de": the same word with its last vowel dropped."""
+    return low.endswith("'") and len(low) == len(word) and word.startswith(low[:-1])
+
+
+def _article_of(word: str, low: str, grammar: Grammar) -> bool:
+    return _elided(low, word) and (word in grammar.articles or word in grammar.prepositions)

@@ -1,0 +1,67 @@
+"""The rules reader: the whole way from an article to its reading, on one screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vigie import __version__
+from vigie.gazetteer import Gazetteer
+from vigie.languages import Pack, load
+from vigie.model import Article, Reading
+from vigie.parties import Register
+from vigie.reading import gather, tolls
+from vigie.reading.build import Builder
+from vigie.reading.genre import is_quiet
+from vigie.reading.parse import Parser
+from vigie.reading.prepare import prepare
+from vigie.reading.responsibility import find_pointings
+from vigie.reading.scene import see
+from vigie.reading.statements import Statements
+from vigie.reading.steps import StepClock
+from vigie.settings import Settings
+
+
+class RulesReader:
+    """Reads articles of one language by the rules of its pack."""
+
+    def __init__(self, pack: Pack, parser: Parser, register: Register, gazetteer: Gazetteer):
+        self.pack = pack
+        self.parser = parser
+        self.register = register
+        self.gazetteer = gazetteer
+
+    @classmethod
+    def open(cls, lang: str, settings: Settings | None = None) -> RulesReader:
+        """The reader of a language. LanguageError if there is no pack; SettingsError if a user's parser is wrong."""
+        chosen = settings or Settings()
+        pack = load(lang)
+        parser = Parser.open(pack, chosen.parsers.get(lang))
+        return cls(pack, parser, Register.load(lang), Gazetteer.open(chosen.gazetteer))
+
+    @property
+    def nlp(self) -> Any:
+        """The spaCy pipeline."""
+        return self.parser.nlp
+
+    def read(self, article: Article, clock: StepClock | None = None) -> Reading:
+        """What the article says: reports, statements and tolls, every value with its span."""
+        clock = clock or StepClock()
+        with clock.step("prepare"):
+            prepared = prepare(article)
+        if not prepared.text:
+            return Reading(article=article, version=__version__)
+        with clock.step("parse"):
+            tree = self.parser.parse(prepared)
+        scene = see(article, prepared, tree, self.pack, self.register, self.gazetteer, clock)
+        with clock.step("assembly"):
+            pointings = find_pointings(scene)
+            found = [] if is_quiet(scene) else gather.drafts(scene, gather.situations(scene))
+            materials, aggregate = gather.assign(scene, found, pointings)
+            builder = Builder(scene)
+            return Reading(
+                article=article,
+                reports=tuple(builder.report(n, m) for n, m in enumerate(materials)),
+                statements=tuple(Statements(scene, pointings).find()),
+                tolls=tuple(tolls.make(scene, aggregate)),
+                version=__version__,
+            )

@@ -1,0 +1,132 @@
+"""All that is seen in one text before acts are told apart: the layers that the later steps share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from vigie.gazetteer import Gazetteer
+from vigie.languages import Pack
+from vigie.model import Article, Party, Span
+from vigie.parties import Register
+from vigie.reading.acts import Act, Acts
+from vigie.reading.attribution import Attribution, Voice
+from vigie.reading.casualties import Casualty, CasualtyFinder
+from vigie.reading.classes import Classes
+from vigie.reading.counts import Counts, word_value
+from vigie.reading.names import Mention, Names
+from vigie.reading.patterns import Finder
+from vigie.reading.places import Places, Whereabouts
+from vigie.reading.prepare import Prepared
+from vigie.reading.situations import Arm, Circumstances
+from vigie.reading.steps import StepClock
+from vigie.reading.times import Time, Times
+from vigie.reading.tree import Tree
+
+
+@dataclass(slots=True)
+class Scene:
+    """The layers of one text, and the way from tokens to spans and parties."""
+
+    article: Article
+    prepared: Prepared
+    tree: Tree
+    pack: Pack
+    names: Names
+    counts: Counts
+    finder: Finder
+    acts: list[Act]
+    grammar_of_acts: Acts
+    attribution: Attribution
+    times: list[Time]
+    places: list[Whereabouts]
+    arms: list[Arm]
+    casualties: list[Casualty]
+    circumstances: Circumstances
+
+    @property
+    def published(self) -> date | None:
+        return self.article.published
+
+    def span(self, start: int, end: int) -> Span:
+        """The article's span of tokens ``[start, end)``."""
+        return self.prepared.span(self.tree.start[start], self.tree.end[end - 1])
+
+    def words(self, start: int, end: int) -> str:
+        """The article's own words of tokens ``[start, end)``."""
+        return self.article.cut(self.span(start, end))
+
+    def party(self, mention: Mention) -> Party:
+        """A mention as a party, with its words cut from the article."""
+        return self.names.party(mention, self.words(mention.start, mention.end))
+
+    def speakers(self, i: int) -> tuple[tuple[Party, ...], list[Voice]]:
+        """Who vouches for token ``i``: the chain of quoted sources, and the voices behind it."""
+        voices = self.attribution.speakers(i)
+        chain: list[Party] = []
+        for voice in voices[:2]:
+            mention = self.names.mention(self.antecedent(voice.speaker))
+            if not mention.unnamed or mention.role is not None:
+                party = self.party(mention)
+                if party.name not in {p.name for p in chain}:
+                    chain.append(party)
+        return tuple(chain[:2]), voices
+
+    def antecedent(self, head: int) -> int:
+        """The noun that a pronoun in subject position stands for: the last speaker or subject named before it."""
+        if self.tree.pos[head] != "PRON":
+            return head
+        for voice in reversed(self.attribution.voices):
+            if voice.speaker < head and self.tree.pos[voice.speaker] in ("NOUN", "PROPN"):
+                return voice.speaker
+        return head
+
+    def in_title(self, i: int) -> bool:
+        return self.tree.start[i] < self.prepared.title_end
+
+
+def see(
+    article: Article,
+    prepared: Prepared,
+    tree: Tree,
+    pack: Pack,
+    register: Register,
+    gazetteer: Gazetteer,
+    clock: StepClock,
+) -> Scene:
+    """Build the layers, each from those before it."""
+    with clock.step("names"):
+        names = Names(tree, prepared, pack, register, gazetteer)
+    with clock.step("counts"):
+        counts = Counts(tree, pack)
+        times = Times(tree, pack, article.published, lambda word: word_value(word, pack.numbers)).find()
+    with clock.step("places"):
+        places = Places(tree, names, pack, gazetteer).find()
+    with clock.step("frames"):
+        finder = Finder(tree, pack)
+        grammar_of_acts = Acts(tree, finder, Classes(tree, pack, names))
+        acts = grammar_of_acts.find()
+        arms = find_arms(tree, pack, counts)
+        casualties = CasualtyFinder(tree, finder, counts, grammar_of_acts).find()
+    with clock.step("attribution"):
+        attribution = Attribution(tree, finder, grammar_of_acts)
+    circumstances = Circumstances(tree, places, times, arms)
+    return Scene(
+        article, prepared, tree, pack, names, counts, finder, acts, grammar_of_acts, attribution, times, places, arms,
+        casualties, circumstances,
+    )  # fmt: skip
+
+
+def find_arms(tree: Tree, pack: Pack, counts: Counts) -> list[Arm]:
+    """Weapons by the pack's phrases, the longest first, with their written number."""
+    found = []
+    for start, end, kind in pack.weapons.find(tree.low):
+        inside = range(start, end)
+        head = next((i for i in inside if tree.head[i] not in inside), start)
+        number = counts.number_of(head)
+        count = number.count.min if number and number.count.min == number.count.max and not number.vague else None
+        if count is None and number is None:
+            bare = counts.of(head)
+            count = 1 if bare and bare.min == bare.max == 1 else None
+        found.append(Arm(start, end, kind, count or None))
+    return found

@@ -1,0 +1,100 @@
+"""One act with its circumstances: its place, its time, its weapons, its parties, and whether it happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vigie.model import WeaponKind
+from vigie.reading.acts import Act
+from vigie.reading.attribution import Modality
+from vigie.reading.names import Mention
+from vigie.reading.places import Whereabouts
+from vigie.reading.times import Time
+from vigie.reading.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """A weapon named in the text: tokens ``[start, end)``, the head noun, its kind and number."""
+
+    start: int
+    end: int
+    kind: WeaponKind
+    count: int | None = None
+
+
+@dataclass(slots=True)
+class Situation:
+    """An act with what belongs to it. ``places`` holds more than one entry for an act told of several places."""
+
+    act: Act
+    modality: Modality
+    places: list[Whereabouts] = field(default_factory=list)
+    wider: list[Whereabouts] = field(default_factory=list)
+    time: Time | None = None
+    agents: list[Mention] = field(default_factory=list)
+    targets: list[Mention] = field(default_factory=list)
+    arms: list[Arm] = field(default_factory=list)
+    definite: bool = False  # "the attack", "this raid": an act known already
+    other: bool = False  # "another attack": surely not the one before
+
+
+class Circumstances:
+    """Finds the places, times and weapons that belong to a trigger: nearest in the tree within the sentence."""
+
+    def __init__(self, tree: Tree, places: list[Whereabouts], times: list[Time], arms: list[Arm]):
+        self.tree = tree
+        self.places = places
+        self.times = times
+        self.arms = arms
+
+    def places_of(self, act: Act) -> tuple[list[Whereabouts], list[Whereabouts]]:
+        """The finest places of an act (several if coordinated) and the wider ones around it."""
+        here = [p for p in self.places if self._same_sentence(p.start, act.at)]
+        here = [p for p in here if p.locative or self._is_argument(p, act)]
+        fine = sorted((p for p in here if p.rank == 0), key=lambda p: self._nearness(p.head, act))
+        wider = sorted((p for p in here if p.rank > 0), key=lambda p: (p.rank, self._nearness(p.head, act)))
+        if not fine:
+            return [], wider
+        best = fine[0]
+        return [best, *(p for p in fine[1:] if self._beside(best, p))], wider
+
+    def _beside(self, best: Whereabouts, other: Whereabouts) -> bool:
+        """Coordinated with the best place: "à A et B" tells of two places."""
+        tree = self.tree
+        if best.name == other.name:
+            return False
+        group = tree.conjuncts(best.head)
+        return other.head in group or best.head in tree.conjuncts(other.head)
+
+    def _is_argument(self, place: Whereabouts, act: Act) -> bool:
+        below = {j for t in act.targets for j in self.tree.subtree(t)}
+        return place.head in below or (place.toponym is not None and self.tree.distance(place.head, act.at) <= 2)
+
+    def time_of(self, act: Act) -> Time | None:
+        """The time expression nearest to the act in its sentence."""
+        here = [t for t in self.times if self._same_sentence(t.start, act.at)]
+        return min(here, key=lambda t: self._nearness(t.start, act), default=None)
+
+    def arms_of(self, act: Act, acts: list[Act]) -> list[Arm]:
+        """The weapons of the sentence that stand nearer to this act than to another."""
+        rivals = [a for a in acts if self._same_sentence(a.at, act.at) and a is not act]
+        found = []
+        for arm in self.arms:
+            if not self._same_sentence(arm.start, act.at):
+                continue
+            own = self._nearness(arm.start, act)
+            if all(self._nearness(arm.start, r) >= own for r in rivals) or own <= (2, 99):
+                found.append(arm)
+        return found
+
+    def _same_sentence(self, i: int, j: int) -> bool:
+        return self.tree.sent[i] == self.tree.sent[j]
+
+    def _nearness(self, i: int, act: Act) -> tuple[int, int]:
+        """Steps in the tree to the trigger or its verb, then tokens between."""
+        steps = self.tree.distance(i, act.at)
+        if act.verb is not None and act.verb != act.at:
+            steps = min(steps, self.tree.distance(i, act.verb))
+        barrier = 3 * any(self.tree.low[j] == ";" for j in range(min(i, act.at), max(i, act.at)))
+        return steps + barrier, abs(i - act.at)

@@ -1,0 +1,363 @@
+"""Time expressions, resolved to calendar days against the publication date.
+
+Rules of resolution (the words are language data): a bare weekday is the latest such day not after publication; with
+"last" the latest before it; a day and month without year is the latest not after publication; anchored expressions
+("the day before") count from the last day that the text named, else from publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from vigie.languages import Pack
+from vigie.model import DatePrecision, When
+from vigie.reading.tree import Tree
+
+_UNIT_PRECISION: dict[str, DatePrecision] = {"day": "day", "week": "week", "month": "month", "year": "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One expression: tokens ``[start, end)``, what it means, and whether it stands on an earlier one."""
+
+    start: int
+    end: int
+    when: When
+    anchored: bool = False
+    future: bool = False
+
+
+class Times:
+    """Reads the time expressions of one text."""
+
+    def __init__(self, tree: Tree, pack: Pack, published: date | None, number: Callable[[str], int | None]):
+        self.low = tree.low
+        self.tree = tree
+        self.cal = pack.calendar
+        self.published = published
+        self.anchor: date | None = None
+        self.number = number
+        grammar = pack.grammar
+        self.small = grammar.articles | grammar.prepositions | frozenset(grammar.contractions)
+        self.of = frozenset(c for c, words in grammar.contractions.items()) | grammar.prepositions
+        self.close = dict(pack.calendar.ranges)
+
+    def find(self) -> list[Time]:
+        """Every expression, left to right; without a publication date only those that stand by themselves."""
+        found: list[Time] = []
+        i = 0
+        while i < len(self.low):
+            time = self._at(i)
+            if time is None:
+                i += 1
+                continue
+            if not time.future:
+                self.anchor = time.when.start if time.when.precision == "day" else self.anchor
+                found.append(time)
+            i = max(time.end, i + 1)
+        return found
+
+    def _at(self, i: int) -> Time | None:
+        for rule in (
+            self._night,
+            self._span,
+            self._phrase,
+            self._ago,
+            self._unit,
+            self._numeric,
+            self._day,
+            self._month,
+        ):
+            time = rule(i)
+            if time is not None:
+                return time
+        return None
+
+    # ---- single days ------------------------------------------------------------------------------------------
+    def _day(self, i: int) -> Time | None:
+        """ "Thursday", "Monday 28 September", "2 January last", "the 17th of April 2025"."""
+        weekday = self.cal.weekdays.get(self.low[i])
+        at = i + (weekday is not None)
+        explicit = self._calendar_day(at)
+        if explicit is not None:
+            day, end, future = explicit
+            return self._time(i, self._tail(end), day, future=future)
+        if weekday is None or self.published is None:
+            return None
+        end, back = i + 1, False
+        while end < len(self.low) and (self._trailing(end) or self.low[end] in self.cal.next):
+            back = back or self.low[end] in self.cal.last
+            if self.low[end] in self.cal.next:
+                return self._time(i, end + 1, self.published + timedelta(7), future=True)
+            end += 1
+        return self._time(i, end, self._latest(weekday, strictly=back))
+
+    def _latest(self, weekday: int, *, strictly: bool) -> date:
+        assert self.published is not None
+        back = (self.published.weekday() - weekday) % 7
+        return self.published - timedelta(back or (7 if strictly else 0))
+
+    def _calendar_day(self, at: int) -> tuple[date, int, bool] | None:
+        """Day, month and perhaps year at token ``at``: the day, the end, whether it lies in the future."""
+        number = self._day_number(at)
+        if number is None or at + 1 >= len(self.low):
+            return None
+        month_at = at + 1 + (self.low[at + 1] in self.of)
+        if month_at >= len(self.low) or (month := self.cal.months.get(self.low[month_at])) is None:
+            return None
+        year_at = month_at + 1
+        if year_at < len(self.low) and (year := self._year(year_at)) is not None:
+            day = _date(year, month, number)
+            return None if day is None else (day, year_at + 1, self._after(day))
+        return self._yearless(month, number, year_at)
+
+    def _yearless(self, month: int, number: int, end: int) -> tuple[date, int, bool] | None:
+        if self.published is None:
+            return None
+        following = self.low[end] if end < len(self.low) else ""
+        if following in self.cal.next:
+            return (self.published + timedelta(30), end + 1, True)
+        day = _date(self.published.year, month, number)
+        if day is not None and day > self.published + timedelta(45 if following not in self.cal.last else 0):
+            day = _date(self.published.year - 1, month, number)
+        if day is None:
+            return None
+        return day, end, self._after(day)
+
+    def _day_number(self, at: int) -> int | None:
+        if at >= len(self.low):
+            return None
+        word = self.low[at]
+        digits = word[:-2] if word.endswith(("er", "st", "nd", "rd", "th")) else word
+        value = int(digits) if digits.isascii() and digits.isdigit() else self.number(word)
+        return value if value is not None and 1 <= value <= 31 else None
+
+    def _year(self, at: int) -> int | None:
+        word = self.low[at]
+        return int(word) if len(word) == 4 and word.isascii() and word.isdigit() and "1000" <= word <= "2100" else None
+
+    def _after(self, day: date) -> bool:
+        return self.published is not None and day > self.published
+
+    def _tail(self, end: int) -> int:
+        """Parts of the day and "last" belong to the expression."""
+        while end < len(self.low) and self._trailing(end):
+            end += 1
+        return end
+
+    def _trailing(self, at: int) -> bool:
+        return self.low[at] in self.cal.parts or self.low[at] in self.cal.last
+
+    def _numeric(self, i: int) -> Time | None:
+        """14.07.2016, 14/07/2016, 2016-07-14."""
+        word = self.low[i]
+        if not 8 <= len(word) <= 10 or not word[0].isdigit():
+            return None
+        pieces = word.replace("/", "-").replace(".", "-").split("-")
+        if len(pieces) != 3 or not all(p.isascii() and p.isdigit() for p in pieces):
+            return None
+        first, second, third = map(int, pieces)
+        day = _date(first, second, third) if len(pieces[0]) == 4 else _date(_century(third), second, first)
+        return None if day is None else self._time(i, i + 1, day, future=self._after(day))
+
+    # ---- phrases ----------------------------------------------------------------------------------------------
+    def _phrase(self, i: int) -> Time | None:
+        """ "yesterday", "this morning" (from publication); "the day before", "that day" (from the last day named)."""
+        relative = self.cal.relative.match(self.low, i)
+        anchored = self.cal.anchored.match(self.low, i)
+        if anchored is not None and (relative is None or anchored[0] > relative[0]):
+            if (base := self.anchor or self.published) is None:
+                return None
+            day = base + timedelta(anchored[1])
+            return self._time(i, self._tail(i + anchored[0]), day, anchored=True, future=self._after(day))
+        if relative is not None and self.published is not None:
+            day = self.published + timedelta(relative[1])
+            return self._time(i, self._tail(i + relative[0]), day, future=relative[1] > 0)
+        return None
+
+    def _ago(self, i: int) -> Time | None:
+        """ "three days ago", "two weeks earlier", "ten days later"."""
+        begin = i
+        lead = self.cal.ago.match(self.low, i)
+        at = i + lead[0] if lead else i
+        value, at = self._amount(at)
+        if value is None or at >= len(self.low) or (unit := self.cal.units.get(self.low[at])) is None:
+            return None
+        after = at + 1
+        if lead:
+            return self._shifted(begin, after, -value, unit, self.published)
+        for phrases, sign in ((self.cal.earlier, -1), (self.cal.later, 1)):
+            tail = phrases.match(self.low, after) if after < len(self.low) else None
+            if tail:
+                base = self.anchor or self.published
+                return self._shifted(begin, after + tail[0], sign * value, unit, base, anchored=True)
+        return None
+
+    def _amount(self, at: int) -> tuple[int | None, int]:
+        if at >= len(self.low):
+            return None, at
+        word = self.low[at]
+        value = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else self.number(word)
+        if value is not None and at + 2 < len(self.low) and self.low[at + 1] in self.of:
+            return value, at + 2
+        return value, at + 1
+
+    def _shifted(
+        self, begin: int, end: int, value: int, unit: str, base: date | None, *, anchored: bool = False
+    ) -> Time | None:
+        if base is None or unit not in _UNIT_PRECISION:
+            return None
+        day = _shift(base, value, unit)
+        if day is None:
+            return None
+        # "three weeks ago" is no exact day: its precision is the unit
+        start, last = _period(day, unit)
+        when = When(start=start, end=last, precision=_UNIT_PRECISION[unit])
+        return Time(begin, end, when, anchored, self._after(start))
+
+    def _unit(self, i: int) -> Time | None:
+        """ "last week", "the month of March last", "this weekend", "last year"."""
+        if self.published is None:
+            return None
+        weekend = self.cal.weekend.match(self.low, i)
+        if weekend is not None:
+            saturday = self._latest(5, strictly=False)
+            end = i + weekend[0]
+            if end < len(self.low) and self.low[end] in self.cal.next:
+                return None
+            end += end < len(self.low) and self.low[end] in self.cal.last
+            sunday = min(saturday + timedelta(1), max(self.published, saturday))
+            return Time(i, end, When(start=saturday, end=sunday, precision="day"))
+        unit = self.cal.units.get(self.low[i])
+        if unit not in ("week", "month", "year"):
+            return None
+        before = self.low[i - 1] if i else ""
+        after = self.low[i + 1] if i + 1 < len(self.low) else ""
+        if after in self.cal.last:
+            return self._shifted(i, i + 2, -1, str(unit), self.published)
+        if before in self.cal.this:
+            return self._shifted(i - 1, i + 1, 0, str(unit), self.published)
+        return None
+
+    def _month(self, i: int) -> Time | None:
+        """ "in March 2021", "early February", "in 2019"."""
+        month = self.cal.months.get(self.low[i])
+        if month is not None and self.tree.pos[i] not in ("VERB", "AUX"):
+            return self._whole_month(i, month)
+        year = self._year(i)
+        if year is None or i == 0 or self.low[i - 1] not in self.cal.in_words:
+            return None
+        if self.published is not None and year > self.published.year:
+            return None
+        return Time(i, i + 1, When(start=date(year, 1, 1), end=date(year, 12, 31), precision="year"))
+
+    def _whole_month(self, i: int, month: int) -> Time | None:
+        year = self._year(i + 1) if i + 1 < len(self.low) else None
+        end = i + 1 + (year is not None)
+        if year is None:
+            if self.published is None or (i and self.low[i - 1] in self.cal.on_words):
+                return None
+            year = self.published.year - (month > self.published.month)
+            end = self._tail(end)
+        start, last = _period(date(year, month, 1), "month")
+        return Time(i, end, When(start=start, end=last, precision="month"), future=self._after(start))
+
+    # ---- two ends ---------------------------------------------------------------------------------------------
+    def _night(self, i: int) -> Time | None:
+        """ "in the night of Monday to Tuesday": both days."""
+        night = self.cal.night_of.match(self.low, i)
+        if night is None:
+            return None
+        first_at = self._next_day(i + night[0])
+        if first_at is None:
+            return None
+        first = self._day(first_at)
+        if first is None:
+            first = self._bare_number(first_at)
+            if first is None:
+                return None
+        second_at = self._next_day(first.end)
+        second = self._day(second_at) if second_at is not None else None
+        if second is None:
+            return None
+        start = first.when.start if first.when.precision == "day" else second.when.start - timedelta(1)
+        if first.when == second.when or not 0 <= (second.when.start - start).days <= 2:
+            start = second.when.start - timedelta(1)
+        return Time(i, second.end, When(start=start, end=second.when.end), future=second.future)
+
+    def _bare_number(self, at: int) -> Time | None:
+        """ "the night of 3 to 4 May": the first number waits for the month of the second."""
+        if self._day_number(at) is None:
+            return None
+        return Time(at, at + 1, When(start=date.min, end=date.min, precision="month"))
+
+    def _next_day(self, at: int) -> int | None:
+        for j in range(at, min(at + 4, len(self.low))):
+            if self.low[j] in self.cal.weekdays or self._day_number(j) is not None:
+                return j
+            if self.low[j] not in self.small:
+                return None
+        return None
+
+    def _span(self, i: int) -> Time | None:
+        """ "between 3 and 5 May", "from Monday to Wednesday"."""
+        close = self.close.get(self.low[i])
+        if close is None:
+            return None
+        first_at = self._next_day(i + 1)
+        if first_at is None:
+            return None
+        first = self._day(first_at) or self._bare_number(first_at)
+        if first is None or first.end >= len(self.low) or self.low[first.end] != close:
+            return None
+        second_at = self._next_day(first.end + 1)
+        second = self._day(second_at) if second_at is not None else None
+        if second is None:
+            return None
+        start = first.when.start
+        if start == date.min:
+            start = second.when.start.replace(day=min(self._day_number(first_at) or 1, second.when.start.day))
+        if start > second.when.end:
+            start -= timedelta(7)
+        if start > second.when.end:
+            return None
+        return Time(i, second.end, When(start=start, end=second.when.end), future=second.future)
+
+    def _time(self, i: int, end: int, day: date, *, anchored: bool = False, future: bool = False) -> Time:
+        return Time(i, end, When(start=day, end=day), anchored, future)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _century(year: int) -> int:
+    return year + 2000 if year < 50 else year + 1900 if year < 100 else year
+
+
+def _shift(base: date, value: int, unit: str) -> date | None:
+    try:
+        if unit in ("day", "week"):
+            return base + timedelta(value * (7 if unit == "week" else 1))
+        months = base.year * 12 + base.month - 1 + value * (12 if unit == "year" else 1)
+        return date(months // 12, months % 12 + 1, min(base.day, 28))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _period(day: date, unit: str) -> tuple[date, date]:
+    """First and last day of the week (Monday first), month or year that holds ``day``."""
+    if unit == "week":
+        monday = day - timedelta(day.weekday())
+        return monday, monday + timedelta(6)
+    if unit == "month":
+        following = date(day.year + day.month // 12, day.month % 12 + 1, 1) if day.year < 9999 else date.max
+        return day.replace(day=1), following - timedelta(1)
+    if unit == "year":
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    return day, day

@@ -1,0 +1,129 @@
+"""The syntax of a text as plain lists: what the rules read. Universal Dependencies, whatever the parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+
+@dataclass(slots=False)
+class Tree:
+    """One row a token; ``head[i] == i`` marks a root. ``start``/``end`` are characters of the normalised text."""
+
+    word: list[str]
+    low: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+    lemma: list[str]
+    feats: list[str]
+    start: list[int]
+    end: list[int]
+    sent: list[int]
+    ent: list[str]
+    kids: list[list[int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if not self.kids:
+            self.kids = [[] for _ in self.word]
+            for i, h in enumerate(self.head):
+                if h != i:
+                    self.kids[h].append(i)
+
+    def __len__(self) -> int:
+        return len(self.word)
+
+    @classmethod
+    def of(cls, doc: Any) -> Tree:
+        """The tree of a parsed spaCy ``Doc``."""
+        sent, number = [], -1
+        for token in doc:
+            number += bool(token.is_sent_start) or token.i == 0
+            sent.append(number)
+        return cls(
+            word=[t.text for t in doc],
+            low=[t.lower_ for t in doc],
+            pos=[t.pos_ for t in doc],
+            dep=[t.dep_ for t in doc],
+            head=[t.head.i for t in doc],
+            lemma=[t.lemma_.lower() for t in doc],
+            feats=[str(t.morph) for t in doc],
+            start=[t.idx for t in doc],
+            end=[t.idx + len(t.text) for t in doc],
+            sent=sent,
+            ent=[t.ent_type_ for t in doc],
+        )
+
+    @cached_property
+    def sentences(self) -> list[range]:
+        """Token ranges of the sentences, in order."""
+        found: list[range] = []
+        begin = 0
+        for i in range(1, len(self) + 1):
+            if i == len(self) or self.sent[i] != self.sent[begin]:
+                found.append(range(begin, i))
+                begin = i
+        return found if len(self) else []
+
+    def sentence(self, i: int) -> range:
+        """The sentence of token ``i``."""
+        return self.sentences[self.sent[i] - self.sent[0]]
+
+    def with_dep(self, i: int, *deps: str) -> Iterator[int]:
+        """Children of ``i`` whose relation is one of ``deps``, subtypes included (``obl`` takes ``obl:agent``)."""
+        for k in self.kids[i]:
+            if self.dep[k] in deps or self.dep[k].split(":")[0] in deps:
+                yield k
+
+    def subtree(self, i: int) -> list[int]:
+        """Token indices below and including ``i``, in text order."""
+        found, todo = [], [i]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(self.kids[at])
+        return sorted(found)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Heads above ``i``, nearest first."""
+        seen = {i}
+        while self.head[i] not in seen:
+            i = self.head[i]
+            seen.add(i)
+            yield i
+
+    def conjuncts(self, i: int) -> list[int]:
+        """``i`` and what is coordinated with it, downwards."""
+        found = [i]
+        for k in self.kids[i]:
+            if self.dep[k] == "conj":
+                found.extend(self.conjuncts(k))
+        return found
+
+    def feature(self, i: int, name: str) -> str:
+        """A morphological feature's value, or an empty string."""
+        at = self.feats[i].find(name + "=")
+        return self.feats[i][at + len(name) + 1 :].split("|", 1)[0] if at >= 0 else ""
+
+    def cases(self, i: int) -> list[str]:
+        """The case markers (prepositions) of ``i``, lower-case, fixed parts joined: ``près de``."""
+        found = []
+        for k in self.kids[i]:
+            if self.dep[k] == "case" or (self.dep[k] == "mark" and self.pos[k] == "ADP"):
+                fixed = [k, *(f for f in self.kids[k] if self.dep[f] == "fixed")]
+                found.append(" ".join(self.low[f] for f in sorted(fixed)))
+        return found
+
+    def distance(self, i: int, j: int) -> int:
+        """Steps between two tokens in the tree; 99 when they share no root."""
+        above = {i: 0}
+        for n, a in enumerate(self.ancestors(i), 1):
+            above[a] = n
+        if j in above:
+            return above[j]
+        for n, a in enumerate(self.ancestors(j), 1):
+            if a in above:
+                return n + above[a]
+        return 99

@@ -1,0 +1,123 @@
+"""Values, speakers and disputes in a few words, safe for a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from vigie.incidents import counts
+from vigie.model import Claim, Count, FieldName, Incident, Kind, Party, Place, Settled, Status, Value, Weapon, When
+
+LABELS: dict[FieldName, str] = {
+    "kind": "type",
+    "status": "status",
+    "date": "date",
+    "place": "place",
+    "actor": "actor",
+    "target": "target",
+    "weapon": "weapon",
+    "killed": "killed",
+    "injured": "injured",
+    "claimed_by": "claimed by",
+    "denied_by": "denied by",
+    "blamed": "blamed",
+}
+MOST_RIVALS = 4
+_LONG_WORD = 14
+
+
+def plain(text: str) -> str:
+    """One line without control characters: an article's words cannot steer the terminal."""
+    shown = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) != "Cc")
+    return " ".join(shown.split())
+
+
+def breakable(text: str) -> str:
+    """Long words with slashes ("explosive/landmine/IED") get a place where a narrow column may break them."""
+    return " ".join(w.replace("/", "/ ") if len(w) > _LONG_WORD else w for w in text.split(" "))
+
+
+def word_value(value: Value) -> str:
+    """One value in a few words."""
+    if isinstance(value, Kind):
+        return value.subtype
+    if isinstance(value, Status):
+        return value.status
+    if isinstance(value, When):
+        return word_when(value)
+    if isinstance(value, Place):
+        return f"{plain(value.name)} ({value.country})" if value.country else plain(value.name)
+    if isinstance(value, Party):
+        return plain(value.name)
+    if isinstance(value, Weapon):
+        return word_weapon(value)
+    return word_count(value)
+
+
+def word_when(when: When) -> str:
+    """``2023-10-19``; ``2023-10-18 to 19``; ``2023-10`` for a month; ``week of 2023-10-16``."""
+    if when.precision == "year" and (when.start.month, when.start.day) == (1, 1):
+        return str(when.start.year)
+    if when.precision == "month" and when.start.day == 1:
+        return f"{when.start:%Y-%m}"
+    if when.precision == "week":
+        return f"week of {when.start}"
+    if when.start == when.end:
+        return str(when.start)
+    same_month = (when.start.year, when.start.month) == (when.end.year, when.end.month)
+    return f"{when.start} to {when.end:%d}" if same_month else f"{when.start} to {when.end}"
+
+
+def word_weapon(weapon: Weapon) -> str:
+    """``drone``; ``drone × 3``; ``small arms``."""
+    name = weapon.kind.replace("_", " ")
+    return f"{name} × {weapon.count}" if weapon.count is not None else name
+
+
+def word_count(count: Count) -> str:
+    """``12``; ``12-14``; ``12+`` for at least 12; ``up to 12``."""
+    if count.min is None:
+        return f"up to {count.max}" if count.max is not None else "?"
+    if count.max is None:
+        return f"{count.min}+"
+    return str(count.min) if count.min == count.max else f"{count.min}-{count.max}"
+
+
+def word_all(values: Iterable[Value]) -> str:
+    """Several values in a row."""
+    return ", ".join(word_value(v) for v in values)
+
+
+def word_speakers(claim: Claim, outlet: str) -> str:
+    """Who says so, the outlet first: ``Daily, citing police, citing a witness``."""
+    return ", citing ".join((plain(outlet), *(plain(p.name) for p in claim.said_by)))
+
+
+def word_dispute(settled: Settled) -> str:
+    """A disputed field with its rival values: ``weapon drone × 2 | drone × 3``; ``actor X | not X``."""
+    rivals = _counts(settled) or _rivals(settled)
+    label = "weapon count" if _counts(settled) else LABELS[settled.field]
+    shown = rivals[:MOST_RIVALS] + (["..."] if len(rivals) > MOST_RIVALS else [])
+    return f"{label} {' | '.join(shown)}"
+
+
+def _rivals(settled: Settled) -> list[str]:
+    words = []
+    for _, _, claim in settled.claims:
+        if counts(claim) or claim.stance == "denied":
+            said = word_value(claim.value)
+            words.append(f"not {said}" if claim.stance == "denied" else said)
+    return list(dict.fromkeys(words))
+
+
+def _counts(settled: Settled) -> list[str]:
+    """The rival numbers where all reports name one kind of weapon."""
+    weapons = [c.value for _, _, c in settled.claims if isinstance(c.value, Weapon)]
+    if len({w.kind for w in weapons}) != 1:
+        return []
+    return [str(n) for n in sorted({w.count for w in weapons if w.count is not None})]
+
+
+def word_disputes(incident: Incident) -> str:
+    """All that reports disagree on, in one line."""
+    return "; ".join(word_dispute(f) for f in incident.fields if f.disputed)

@@ -1,0 +1,1 @@
+"""French: tokenizer, corpora, configuration and scores of the parser."""
