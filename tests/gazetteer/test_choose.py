@@ -70,6 +70,18 @@ def test_a_village_that_only_sounds_alike_needs_more_than_a_mention() -> None:
     assert choose("Koro", [sounds], Context(countries={"ML": 1.0})) is not None
 
 
+def test_a_foreign_town_that_only_sounds_alike_is_refused() -> None:
+    city = Toponym("a", "Korow", "US", None, 41.6, -87.3, "city", population=900_000, loose=True)
+    assert choose("Koro", [city], Context(countries={"ML": 1.0})) is None
+    assert choose("Koro", [city], Context()) is None
+
+
+def test_a_foreign_town_of_little_fame_is_refused() -> None:
+    town = Toponym("a", "Koro", "FI", None, 62.0, 25.0, "town", population=9_000)
+    assert choose("Koro", [town], Context(countries={"ML": 1.0})) is None
+    assert choose("Koro", [town], Context()) is not None
+
+
 def test_a_capital_needs_no_context(gazetteer: Gazetteer) -> None:
     choice = choose("Bagdad", gazetteer.find("Bagdad"), Context())
     assert isinstance(choice, Choice)

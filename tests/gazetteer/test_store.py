@@ -29,8 +29,7 @@ def store() -> Iterator[Store]:
 def lines(store: Store) -> list[str]:
     """Every place line."""
     count = int(store.rows("SELECT value FROM about WHERE key = 'places'")[0][0])
-    blocks = (store._unpack("place_block", number) or "" for number in range(0, count, LINES))
-    return [line for block in blocks for line in block.split("\n") if line]
+    return [line for number in range(0, count, LINES) for line in store._unpack("place_block", number)]
 
 
 def test_the_file_is_small_enough_for_the_wheel() -> None:

@@ -31,6 +31,7 @@ def test_no_gap_between_places_without_coordinates_or_a_country():
         (Place(name="a", admin1="Homs"), Place(name="Homs", admin1="Homs", precision="admin1"), True),
         (Place(name="a", admin1="Raqqa"), Place(name="Homs", admin1="Homs", precision="admin1"), False),
         (Place(name="a"), Place(name="b"), False),
+        (Place(name="Ain al-Asad", country="IQ"), Place(name="base aérienne d'Aïn al-Assad", country="IQ"), True),
     ],
 )
 def test_agree(left, right, expected):

@@ -3,7 +3,7 @@ import pytest
 from vigie.incidents import Account, settle
 from vigie.incidents.copies import copy_groups, is_copy
 from vigie.incidents.witnesses import is_side
-from vigie.model import Party
+from vigie.model import Count, Party
 
 LONG = " ".join(f"mot{i}" for i in range(60))
 
@@ -52,6 +52,17 @@ def test_unknown_sources_of_an_agency_are_the_agency(stories):
     one = Account(stories.article("un"), stories.strike(said_by=(AGENCY, Party(name="witnesses", text="x"))))
     two = Account(stories.article("deux"), stories.strike(said_by=(AGENCY,)))
     assert count(one, two) == 1
+
+
+def test_surname_and_full_name_are_one_source(stories):
+    names = ("Ana Lopez", "Lopez")
+    both = [Account(stories.article(n), stories.strike(said_by=(Party(name=n, text="x"),))) for n in names]
+    assert count(*both) == 1
+
+
+def test_who_tells_a_detail_is_no_witness_of_the_act(stories):
+    detail = stories.claim("killed", Count(min=1, max=1), stories.HOSPITAL)
+    assert count(Account(stories.article("un"), stories.strike("a", None, stories.AMRA, detail))) == 1
 
 
 def test_an_outlet_quoted_by_another_counts_once(stories):

@@ -1,6 +1,9 @@
 """The hand-written readings of tests/incidents, and an empty store."""
 
+import shutil
+from collections.abc import Callable
 from importlib.util import module_from_spec, spec_from_file_location
+from itertools import count
 from pathlib import Path
 from types import ModuleType
 
@@ -20,14 +23,34 @@ def stories() -> ModuleType:
     return module
 
 
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory) -> Callable[[], Store]:
+    """Opens a new empty record, copied from one whose schema was made once."""
+    folder = tmp_path_factory.mktemp("records")
+    Store.open(folder / "empty.db").close()
+    numbers = count()
+
+    def opening() -> Store:
+        return Store.open(shutil.copy(folder / "empty.db", folder / f"{next(numbers)}.db"))
+
+    return opening
+
+
+@pytest.fixture(scope="session")
+def filled_file(fresh, stories) -> Path:
+    with fresh() as store:
+        for reading in stories.four_outlets():
+            store.add(reading.article, reading)
+    return Path(store.name)
+
+
 @pytest.fixture
-def store(tmp_path):
-    with Store.open(tmp_path / "record.db") as opened:
+def store(fresh):
+    with fresh() as opened:
         yield opened
 
 
 @pytest.fixture
-def filled(store, stories):
-    for reading in stories.four_outlets():
-        store.add(reading.article, reading)
-    return store
+def filled(filled_file, tmp_path):
+    with Store.open(shutil.copy(filled_file, tmp_path / "record.db")) as opened:
+        yield opened

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from vigie.errors import StoreError
 from vigie.incidents import merge
 from vigie.model import Place, Toll
-from vigie.store import Store
 from vigie.store.schema import Base
 
 
@@ -28,9 +27,9 @@ def sizes(store):
         return {t.name: session.scalar(select(func.count()).select_from(t)) for t in Base.metadata.sorted_tables}
 
 
-def test_one_by_one_gives_what_all_at_once_gives(stories):
+def test_one_by_one_gives_what_all_at_once_gives(fresh, stories):
     for order in itertools.islice(itertools.permutations(stories.four_outlets()), 0, None, 5):
-        with Store.open("sqlite://") as store:
+        with fresh() as store:
             for reading in order:
                 store.add(reading.article, reading)
             assert contents(store) == merged(order)
@@ -41,13 +40,13 @@ drawn_report = st.tuples(
 )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 3), st.lists(drawn_report, max_size=3)), min_size=1, max_size=7),
 )
-def test_versions_in_any_order_give_what_the_last_ones_give(stories, drawn):
+def test_versions_in_any_order_give_what_the_last_ones_give(fresh, stories, drawn):
     latest = {}
-    with Store.open("sqlite://") as store:
+    with fresh() as store:
         for n, (which, reports) in enumerate(drawn):
             told = stories.article(f"art{which}", f"texte numéro {n} de l'article, assez long pour le test")
             made = [

@@ -37,7 +37,7 @@ ATTRIBUTION = {
 
 
 def hand_records(path: Path, prefix: str) -> list[Record]:
-    """Rows of installations.tsv or regions.tsv."""
+    """Rows of installations.tsv, places.tsv or regions.tsv."""
     out = []
     for row in tsv(path):
         names = {n.strip(): "" for n in row["aliases"].split("|") if n.strip()} | {row["name"]: "en"}
@@ -136,7 +136,7 @@ def gather(args: argparse.Namespace, countries: Countries) -> list[Record]:
     for r in places.records:
         if r.feature == "admin1":
             r.names |= dict.fromkeys(names.aliases.get((r.country, r.name), ()), "")
-    hand = hand_records(HERE / "installations.tsv", "vigie") + hand_records(HERE / "regions.tsv", "vigie")
+    hand = [r for name in ("installations", "places", "regions") for r in hand_records(HERE / f"{name}.tsv", "vigie")]
     for row in tsv(HERE / "names.tsv"):
         add_names(places, row)
     return without_twins(places.records) + hand + countries.records()

@@ -11,6 +11,7 @@ from training.gazetteer.records import Record
 from training.gazetteer.sources import tsv
 from vigie.gazetteer.fold import strict_key
 
+READ = ("en", "fr", "es", "ar")
 LANGS = (("fra", "fr"), ("spa", "es"), ("ara", "ar"))
 
 
@@ -35,17 +36,22 @@ class Countries:
         own = row.get("demonyms", {}).get("eng", {}).get("m", "")
         return str(self.hand.get(row["cca2"], {}).get("adjective_en") or own.split(",")[0] or self.name(row))
 
-    def names(self, row: dict[str, Any]) -> dict[str, str]:
-        """Every name to its language."""
-        names = {self.name(row): "en", row["name"]["common"]: "en", row["name"]["official"]: "en"}
-        for key, lang in LANGS:
-            for kind in ("common", "official"):
-                if row["translations"].get(key, {}).get(kind):
-                    names.setdefault(row["translations"][key][kind], lang)
+    def spoken(self, row: dict[str, Any]) -> list[tuple[str, str]]:
+        """Every (name, language); one name may stand in several languages."""
+        english = [(n, "en") for n in (self.name(row), row["name"]["common"], row["name"]["official"])]
+        upstream = [
+            (name, lang)
+            for key, lang in LANGS
+            for kind in ("common", "official")
+            if (name := row["translations"].get(key, {}).get(kind))
+        ]
         hand = self.hand.get(row["cca2"], {})
-        for lang in ("en", "fr", "es", "ar"):
-            names |= {n: lang for n in (hand.get(f"names_{lang}") or "").split("|") if n}
-        return names
+        ours = [(n, lang) for lang in READ for n in (hand.get(f"names_{lang}") or "").split("|") if n]
+        return english + upstream + ours
+
+    def names(self, row: dict[str, Any]) -> dict[str, str]:
+        """Every name to one of its languages."""
+        return dict(reversed(self.spoken(row)))
 
     def adjectives(self, row: dict[str, Any]) -> list[tuple[str, str]]:
         """(word, language) of every inflected demonym and adjective."""
@@ -67,9 +73,7 @@ class Countries:
         )
         held: dict[tuple[str, str], str] = {}
         for row in ranked:
-            own = [(n, lang) for n, lang in self.names(row).items()]
-            own += [(n, "fr") for n, lang in self.names(row).items() if lang == "en" and n == self.name(row)]
-            for word, lang in own:
+            for word, lang in self.spoken(row):
                 held.setdefault((strict_key(word), lang), row["cca2"])
         for row in ranked:
             for word, lang in self.adjectives(row):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from training.gazetteer.records import Record, loose
 
-QUIET = frozenset(["AE", "AO", "BA", "BD", "BY", "EC", "GT", "HN", "IR", "KW", "LK", "MA", "NP", "PE", "PH", "PK", "RS", "RW", "SA", "SN", "SV", "TH", "TR", "VE", "ZW"])
+QUIET = frozenset(
+    {
+        "AE", "AO", "BA", "BD", "BY", "EC", "GT", "HN", "IR", "KW", "LK", "MA", "NP", "PE", "PH", "PK", "RS", "RW",
+        "SA", "SN", "SV", "TH", "TR", "VE", "ZW",
+    }
+)  # fmt: skip
 """Countries whose villages without a known population are left out ..."""
 _LOUD = """
 TH Pattani, Yala, Narathiwat, Songkhla
-PK Balochistan, Khyber Pakhtunkhwa, Azad Kashmir, Federally Administered Tribal Areas, FATA, F.A.T.A., Gilgit-Baltistan
+PK Balochistan, Khyber Pakhtunkhwa, Azad Kashmir, Federally Administered Tribal Areas, FATA
 IR Sistan and Baluchestan, Kurdistan, Khuzestan, Kermanshah, West Azarbaijan, West Azerbaijan, Ilam
-TR Hakkari, Sirnak, Mardin, Diyarbakir, Van, Siirt, Tunceli, Bingöl, Batman, Sanliurfa, Hatay, Kilis, Gaziantep, Bitlis
+TR Hakkari, Sirnak, Mardin, Diyarbakir, Van, Siirt, Tunceli, Bingöl, Batman, Sanliurfa, Hatay, Kilis, Gaziantep
 PH Lanao del Sur, Lanao del Norte, Maguindanao, Sulu, Basilan, Cotabato, North Cotabato, Sultan Kudarat, Tawi-Tawi
 """
 LOUD = frozenset((line[:2], loose(name)) for line in _LOUD.strip().splitlines() for name in line[3:].split(", "))

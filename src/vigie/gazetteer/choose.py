@@ -30,6 +30,7 @@ NEAR_KM = 200.0
 AMBIGUOUS = 0.03  # scores closer than this are equal
 APART_KM = 60.0
 SMALL = frozenset({"village", "quarter", "admin2", "airport", "mountain", "river"})
+WELL_KNOWN = frozenset({"country", "admin1", "region", "sea", "base", "nuclear", "camp", "crossing", "field", "dam"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +125,24 @@ def unsupported(place: Toponym, part: Mapping[str, float], context: Context) -> 
     """Why a lone candidate cannot be believed; empty where it can."""
     if part.get("misnamed"):
         return f"{place.id} lies outside {', '.join(context.within)}"
-    supported = part.get("country", 0.0) >= 0.2 or part.get("near", 0.0) > 0.25 or part.get("named", 0.0) > 0
-    if supported and not place.loose:
-        return ""
-    if place.loose and place.feature in SMALL and part.get("country", 0.0) < 0.5 and part.get("near", 0.0) < 0.25:
+    country, near = part.get("country", 0.0), part.get("near", 0.0)
+    supported = country >= 0.2 or near > 0.25 or part.get("named", 0.0) > 0
+    if place.loose and place.feature in SMALL and country < 0.5 and near < 0.25:
         return f"{place.id} is a small place that only sounds alike"
-    if not supported and (place.feature in SMALL or (place.feature == "town" and (place.loose or part.get("foreign")))):
-        return f"{place.id} is a small place in a country that is not in play"
-    if not supported and place.loose and importance(place) < 0.9:
+    if supported:
+        return ""
+    if place.loose:
         return f"{place.id} only sounds alike, and nothing else speaks for it"
+    if part.get("foreign") and not well_known(place):
+        return f"{place.id} lies in a country that is not in play"
+    if place.feature in SMALL:
+        return f"{place.id} is a small place, and nothing else speaks for it"
     return ""
+
+
+def well_known(place: Toponym) -> bool:
+    """Whether news names the place without saying where it is."""
+    return place.capital or place.feature in WELL_KNOWN or place.population >= 500_000
 
 
 def rivalled(ranked: Sequence[Toponym], scores: Mapping[str, float], context: Context) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -53,10 +54,11 @@ class Store:
         with self._lock:
             return self.db.execute(query).fetchall()
 
-    def _unpack(self, table: str, number: int) -> str | None:
+    def _unpack(self, table: str, number: int) -> list[str]:
+        """The lines of a block; none past the last block."""
         with self._lock:
             row = self.db.execute(f"SELECT data FROM {table} WHERE number = ?", (number,)).fetchone()
-        return None if row is None else "\n" + zlib.decompress(row[0], -15).decode("utf-8") + "\n"
+        return [] if row is None else zlib.decompress(row[0], -15).decode("utf-8").split("\n")
 
     def _seek(self, table: str, key: str) -> int:
         """Number of the block in which the key's first line stands, if it stands anywhere."""
@@ -67,38 +69,27 @@ class Store:
 
     def lines(self, table: str, key: str) -> Iterator[tuple[int, str]]:
         """(number, rest of the line) of every line with the key."""
-        number, found = self._start(table, key), 0
-        while (block := self._block(table, number)) is not None:
-            at = block.find(f"\n{key}\t")
-            if at < 0:
-                if found or block.rstrip("\n").rpartition("\n")[2].partition("\t")[0] > key:
-                    return
-                number += LINES
-                continue
-            line = number + block.count("\n", 0, at)
-            while block.startswith(f"{key}\t", at + 1):
-                end = block.index("\n", at + 1)
-                yield line, block[at + len(key) + 2 : end]
-                line, at, found = line + 1, end, found + 1
-            if at + 1 < len(block):
+        start, head = self._start(table, key), f"{key}\t"
+        while block := self._block(table, start):
+            at = bisect_left(block, head)
+            while at < len(block) and block[at].startswith(head):
+                yield start + at, block[at][len(head) :]
+                at += 1
+            if at < len(block):
                 return
-            number += LINES
+            start += LINES
 
     def place(self, number: int) -> Toponym:
         """The place at a number."""
         start = number - number % LINES
-        block = self._block("place_block", start)
-        if block is None:
-            raise DataError(f"{self.path}: no place {number}")
-        return self.parse(block.split("\n")[1 + number - start].partition("\t")[2])
+        return self.parse(self._block("place_block", start)[number - start].partition("\t")[2])
 
     def by_id(self, place_id: str) -> Toponym | None:
         """The place with an id."""
-        for _, rest in self.lines("id_block", place_id):
-            block = self._block("place_block", int(rest) * LINES) or ""
-            at = block.find(f"\t{place_id}\t")
-            if at >= 0:
-                return self.parse(block[at + 1 : block.index("\n", at)])
+        for _, number in self.lines("id_block", place_id):
+            for line in self._block("place_block", int(number) * LINES):
+                if f"\t{place_id}\t" in line:
+                    return self.parse(line.partition("\t")[2])
         return None
 
     def parse(self, line: str) -> Toponym:

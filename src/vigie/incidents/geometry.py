@@ -8,6 +8,8 @@ from vigie.incidents.names import fold_place
 from vigie.model import Place, PlacePrecision
 
 EARTH_KM = 6371.0088
+_TELLING = 5
+"""Letters that a folded name must have to be told within a longer one."""
 RADIUS_KM: dict[PlacePrecision, float] = {"exact": 5.0, "near": 20.0, "admin1": 80.0, "country": inf}
 """How far a place reaches where the gazetteer gives no radius."""
 
@@ -44,10 +46,11 @@ def place_names(place: Place) -> frozenset[str]:
 
 
 def same_name(left: Place, right: Place) -> bool:
-    """One gazetteer entry or one folded name."""
+    """One gazetteer entry, one folded name, or a name within the other ("Ain al-Asad", "Ain al-Asad air base")."""
     if left.gazetteer_id and left.gazetteer_id == right.gazetteer_id:
         return True
-    return bool(place_names(left) & place_names(right))
+    pairs = [sorted((a, b), key=len) for a in place_names(left) for b in place_names(right)]
+    return any(short == long or (len(short) >= _TELLING and short in long) for short, long in pairs)
 
 
 def agree(left: Place, right: Place) -> bool:

@@ -72,6 +72,8 @@ class Witnesses:
         self._voices = own_voices(accounts)
         outlets = sorted((fold_name(a.article.outlet), a.article.id) for a in accounts if a.article.outlet)
         self._outlets = {name: self._voices[article] for name, article in reversed(outlets)}
+        chains = (c.said_by for a in accounts for c in a.report.claims)
+        self._speakers = frozenset(fold_name(p.name) for chain in chains for p in chain)
         self._side_cache: dict[Party, bool] = {}
 
     def _is_side(self, speaker: Party) -> bool:
@@ -95,13 +97,19 @@ class Witnesses:
         if self._is_side(origin):
             return None
         through = [self._outlet(p) for p in (origin, *(reversed(between) if origin.id is None else ()))]
-        return next((voice for voice in through if voice), f"source {fold_name(origin.name)}")
+        return next((voice for voice in through if voice), f"source {self._full_name(origin)}")
+
+    def _full_name(self, speaker: Party) -> str:
+        """The longest name of this cluster's speakers that has all words of this one: surname and full name are one."""
+        words = set(fold_name(speaker.name).split())
+        return min((n for n in self._speakers if words <= set(n.split())), key=lambda n: (-len(n), n))
 
     def of_account(self, account: Account) -> frozenset[str]:
-        """Voices behind a report: the sources it quotes, else the outlet, unless it only passes on a side's word."""
+        """Who says in this report that the act happened: the sources quoted, else the outlet in its own voice. None
+        where it only passes on a side's word."""
         held = [c for c in account.report.claims if counts(c)]
-        quoted = {self.of_claim(account, c) for c in held if c.said_by} - {None}
         acts = [c for c in held if c.field == "kind"] or held
+        quoted = {self.of_claim(account, c) for c in acts if c.said_by} - {None}
         own = {self._voices[account.article.id]} if any(not c.said_by for c in acts) else set()
         return frozenset(v for v in quoted or own if v)
 

@@ -41,7 +41,11 @@ class Act:
 class Acts:
     """Finds the acts of one tree. ``classes`` tells what a head denotes, for triggers that need a certain class."""
 
-    def __init__(self, tree: Tree, finder: Finder, classes: Callable[[int], frozenset[str]]):
+    def __init__(
+        self, tree: Tree, finder: Finder, classes: Callable[[int], frozenset[str]], names: frozenset[int] = frozenset()
+    ):
+        """``names``: tokens of party names, in which no word stands for an act."""
+        self.names = names
         self.tree = tree
         self.finder = finder
         self.grammar = finder.grammar
@@ -52,7 +56,7 @@ class Acts:
         found: list[Act] = []
         taken: set[int] = set()
         for i in range(len(self.tree)):
-            if i in taken:
+            if i in taken or i in self.names:
                 continue
             for act in self._at(i):
                 found.append(act)
@@ -64,7 +68,17 @@ class Acts:
         verbs = list(self.finder.verbs(i, pack.verb_triggers))
         if verbs:
             return self._best(i, verbs, nominal=False)
+        if self._attributive(i):
+            return []
         return self._best(i, list(self.finder.nouns(i, pack.noun_triggers)), nominal=True)
+
+    def _attributive(self, i: int) -> bool:
+        """A bare noun behind "of" only describes the noun before it: "occupation forces", "a combat drone"."""
+        tree = self.tree
+        if not tree.dep[i].startswith("nmod") or tree.head[i] != i - 2 or tree.pos[i - 1] != "ADP":
+            return False
+        bare = not any(tree.dep[k] in ("det", "nummod") for k in tree.kids[i])
+        return bare and tree.low[i - 1] not in self.grammar.contractions and tree.pos[tree.head[i]] == "NOUN"
 
     def _best(self, i: int, hits: list[tuple[Trigger, tuple[int, ...]]], *, nominal: bool) -> list[Act]:
         """The fullest pattern of each frame; a frame whose pattern fixes fewer words gives way to a fuller one."""

@@ -37,7 +37,10 @@ class Voice:
 class Attribution:
     """Speakers and modality for the tokens of one text."""
 
-    def __init__(self, tree: Tree, finder: Finder, acts: Acts):
+    def __init__(self, tree: Tree, finder: Finder, acts: Acts, mute: frozenset[int], known: frozenset[int]):
+        """``mute``: heads that never speak (acts, weapons, places, times); ``known``: heads of known parties."""
+        self.mute = mute
+        self.known = known
         self.tree = tree
         self.finder = finder
         self.acts = acts
@@ -67,7 +70,7 @@ class Attribution:
         if hit is None or i + hit[0] >= len(tree):
             return None, 1
         speaker = self._noun_after(i + hit[0] - 1)
-        if speaker is None or (weak and not self._may_speak(speaker)):
+        if speaker is None or speaker in self.mute or (weak and not self._weakly(i, speaker)):
             return None, hit[0]
         start, end = self._clause(i)
         return Voice(speaker, i, start, end, hit[1]), hit[0]
@@ -88,11 +91,16 @@ class Attribution:
                 return None
         return None
 
+    def _weakly(self, i: int, speaker: int) -> bool:
+        """ "For the army, ...": a weak preposition counts only at the head of a clause, before a known speaker."""
+        first = i == self.tree.sentence(i).start or self.tree.pos[i - 1] == "PUNCT"
+        return first and (speaker in self.known or self._may_speak(speaker))
+
     def _may_speak(self, i: int) -> bool:
         noun = any(
             n in self.pack.grammar.speakers or n in self.cues.source_nouns for n in self.finder.lemmas(i, "NOUN")
         )
-        return noun or self.tree.pos[i] == "PROPN"
+        return noun or i in self.known or self.tree.ent[i] == "PER"
 
     def _verbal(self, i: int) -> Voice | None:
         """A verb of saying with its subject."""
@@ -100,7 +108,7 @@ class Attribution:
         if hit is None:
             return None
         subject = self._speaker_of(i)
-        if subject is None:
+        if subject is None or subject in self.mute:
             return None
         start, end = self._said(i)
         return Voice(subject, i, start, end, hit[0].stance)

@@ -23,7 +23,7 @@ _FAMILIES: dict[str, str] = {
 }  # fmt: skip
 _AGREE: dict[tuple[str, str], float] = {
     ("violence", "violence"): 1.0, ("violence", "outcome"): 1.0, ("outcome", "outcome"): 0.5,
-    ("unrest", "unrest"): 1.0, ("unrest", "outcome"): 0.5, ("violence", "unrest"): -0.5, ("territory", "territory"): 1.0,
+    ("unrest", "unrest"): 1.0, ("unrest", "outcome"): 0.5, ("violence", "unrest"): 0.2, ("territory", "territory"): 1.0,
     ("territory", "violence"): 0.5, ("territory", "outcome"): 0.5, ("destruction", "violence"): 0.5,
     ("destruction", "unrest"): 0.5, ("destruction", "territory"): 0.3, ("destruction", "destruction"): 1.0,
     ("destruction", "outcome"): 0.3, ("disrupted", "violence"): 0.0, ("disrupted", "disrupted"): 1.0,

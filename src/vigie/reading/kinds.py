@@ -91,6 +91,7 @@ _RULES: tuple[Rule, ...] = (
         lambda f: f.first_arm in _SHELLS and (f.has(*_REMOTE) or not _ground(f)),
         "Shelling/artillery/missile attack",
     ),
+    ("fallen", lambda f: f.has("land") and f.arms(_SHELLS | {"bomb"}), "Shelling/artillery/missile attack"),
     ("device", lambda f: f.arms(_DEVICES) and (f.has("explosion") or not _ground(f)), "Remote explosive/landmine/IED"),
     ("explosion", lambda f: f.has("explosion"), "Remote explosive/landmine/IED"),
     ("coup", lambda f: f.has("coup"), "Other"),
@@ -115,7 +116,8 @@ _RULES: tuple[Rule, ...] = (
 def _excessive(f: Facts) -> bool:
     """Lethal force against people who protest: shots or deaths, by forces or by nobody named."""
     lethal = f.has("kill", "fire", "attack", "die") or (f.has("wound") and f.arms(frozenset({"small_arms"})))
-    return f.protesters and lethal and (f.has("protest", "disperse") or f.state_actor) and not f.has("explosion")
+    crowd = f.protesters or f.has("protest")
+    return crowd and lethal and (f.has("disperse") or f.state_actor) and not f.has("explosion", "strike")
 
 
 def _ground(f: Facts) -> bool:

@@ -20,6 +20,12 @@ _SITES = frozenset(
 _BIG = 20000
 
 
+def capital(word: str) -> bool:
+    """Whether a word is written as a name: a capital at its start, or behind a hyphen ("al-Tanf")."""
+    return word[0].isupper() or ("-" in word and any(piece[:1].isupper() for piece in word.split("-")[1:]))
+
+
+
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
     """A place name in the text: tokens ``[start, end)``, what it is and where the gazetteer puts it."""
@@ -97,7 +103,7 @@ class Places:
 
     def _may_start(self, i: int) -> bool:
         word = self.tree.word[i]
-        if not word[0].isupper() or len(word) < 2 or i in self.names.entry_at:
+        if not capital(word) or len(word) < 2 or i in self.names.entry_at:
             return i in self.names.entry_at and self._entry_is_place(i)
         if self.tree.pos[i] in ("PROPN", "X"):
             return True
@@ -116,18 +122,34 @@ class Places:
         )
 
     def _starting(self, i: int) -> Whereabouts | None:
-        end = self._known_end(i)
-        run = self._run_end(i)
-        locative = self._locative(i)
-        if end is None or (run > end and not self._person(i) and locative is None):
-            if locative is None or self._person(i) or self.tree.pos[i] not in ("PROPN", "X", "NOUN"):
-                return None
-            end = end if end is not None and end >= run else run
-        if self._person(i) and locative is None:
+        """The place name that begins at ``i``: one that the gazetteer knows, or one in a place's position."""
+        if self._common(i):
             return None
+        locative, end, run = self._locative(i), self._known_end(i), self._run_end(i)
+        if locative is None and self._person(i):
+            return None
+        if end is None or end < run:
+            if self.tree.pos[i] not in ("PROPN", "X") and locative is None:
+                return None
+            if locative is None and not self._genitive(i):
+                return None
+            end = run
         if self._abbreviation(i, end) and self.gazetteer.country_of(self.tree.word[i], self.pack.lang) is None:
             return None
         return self._mention(i, end, locative)
+
+    def _common(self, i: int) -> bool:
+        """A common noun with a capital ("Etat", "Hôpital") begins no name."""
+        if self.tree.pos[i] in ("PROPN", "X"):
+            return False
+        keys = self.tree.low
+        return i in self.names.role_at or any(
+            table.match(keys, i) for table in (self.words.nouns, self.pack.targets, self.pack.weapons)
+        )
+
+    def _genitive(self, i: int) -> bool:
+        """Right behind "of": a place or a person, as the noun before it will tell."""
+        return i > 0 and self.grammar.preposition(self.tree.low[i - 1]) in self.grammar.noun_agent_prepositions
 
     def _known_end(self, i: int) -> int | None:
         """The longest run of tokens from ``i`` that the gazetteer knows."""
@@ -137,7 +159,7 @@ class Places:
             last = tree.word[end - 1]
             if (
                 tree.sent[end - 1] != tree.sent[i]
-                or not (last[0].isupper() or last[0].isdigit())
+                or not (capital(last) or last[0].isdigit())
                 or tree.pos[end - 1] == "PUNCT"
             ):
                 continue
@@ -156,9 +178,9 @@ class Places:
         """The end of the run of proper nouns, with small words that join two of them."""
         tree, end = self.tree, i + 1
         while end < len(tree) and tree.sent[end] == tree.sent[i]:
-            if tree.word[end][0].isupper() and tree.pos[end] in ("PROPN", "X"):
+            if capital(tree.word[end]) and tree.pos[end] in ("PROPN", "X"):
                 end += 1
-            elif end + 1 < len(tree) and tree.low[end] in ("-",) and tree.word[end + 1][0].isupper():
+            elif end + 1 < len(tree) and tree.low[end] in ("-",) and capital(tree.word[end + 1]):
                 end += 2
             else:
                 break
@@ -201,10 +223,11 @@ class Places:
         if near:
             return True, None, None
         preposition = self.grammar.preposition(tree.low[j])
-        noun = self._generic_before(j if tree.pos[j] in ("ADP", "DET") else j + 1)
+        of = preposition in self.grammar.noun_agent_prepositions and tree.pos[j] in ("ADP", "DET")
+        noun = self._generic_before(j if of else j + 1) if of or tree.pos[j] not in ("ADP", "DET") else None
         if noun is not None:
             return self._near_before(self._phrase_start(noun[0]) - 1), noun[0], noun[1]
-        if preposition in self.words.in_words and preposition not in self.grammar.noun_agent_prepositions:
+        if preposition in self.words.in_words and not of:
             return False, None, None
         if tree.low[j] in self.grammar.coordinators or tree.low[j] == ",":
             return self._listed(i, j)
@@ -214,7 +237,7 @@ class Places:
         """Coordinated with a place before: "à A, B et C"."""
         tree = self.tree
         head = tree.head[i]
-        if tree.dep[i] == "conj" and head < i and head != i and tree.word[head][0].isupper():
+        if tree.dep[i] == "conj" and head < i and head != i and capital(tree.word[head]):
             first = self._locative(head)
             if first is not None:
                 return first[0], None, None
@@ -230,7 +253,7 @@ class Places:
 
     def _distance_before(self, j: int) -> bool:
         """ "30 km north of": a unit of distance shortly before."""
-        return any(self.tree.low[k] in self.words.distance_units for k in range(max(0, j - 5), j))
+        return any(self.tree.low[k] in self.words.distance_units for k in range(max(0, j - 4), j))
 
     def _phrase_start(self, noun: int) -> int:
         tree = self.tree
@@ -243,6 +266,8 @@ class Places:
         """The generic noun that ends right before token ``j``: its first token and scale."""
         for begin in range(max(0, j - 4), j):
             hit = self.words.nouns.match(self.tree.low, begin)
+            if begin in self.names.role_at:
+                continue  # an institution, no place
             if hit and begin + hit[0] in (j, j - 1) and (begin + hit[0] == j or self.tree.pos[j - 1] == "ADJ"):
                 return begin, hit[1]
         return None
@@ -307,7 +332,19 @@ class Places:
     def _context(
         self, mention: Whereabouts, weights: dict[str, float], anchors: list[tuple[float, float, float]]
     ) -> Context:
-        return Context(countries=weights, anchors=tuple(anchors))
+        return Context(countries=weights, anchors=tuple(anchors), within=self._within(mention))
+
+    def _within(self, mention: Whereabouts) -> tuple[str, ...]:
+        """The country named right behind the name ("X (Mali)", "X, au Mali")."""
+        tree = self.tree
+        for j in range(mention.end, min(mention.end + 4, len(tree))):
+            if tree.sent[j] != tree.sent[mention.end - 1]:
+                return ()
+            if j in self.names.country_at and tree.pos[j] == "PROPN":
+                return (self.names.country_at[j],)
+            if tree.pos[j] not in ("PUNCT", "ADP", "DET"):
+                return ()
+        return ()
 
     def _with_toponym(self, mention: Whereabouts, toponym: Toponym) -> Whereabouts:
         scale = mention.scale
@@ -318,7 +355,7 @@ class Places:
 
     def _unplaced(self, mention: Whereabouts, main: str | None) -> Whereabouts | None:
         """A name that the gazetteer does not hold: null coordinates, the document's country; only where places stand."""
-        if not mention.locative or self.tree.pos[mention.start] not in ("PROPN", "X", "NOUN"):
+        if self.tree.pos[mention.start] not in ("PROPN", "X", "NOUN"):
             return None
         return replace(mention, country=main)
 

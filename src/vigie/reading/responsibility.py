@@ -69,4 +69,12 @@ def _blames(scene: Scene, i: int) -> list[Pointing]:
         at = scene.finder.marker(i, verb.preposition, i) if verb.preposition else None
         blamed = tree.conjuncts(grammar.governed(at)) if at is not None else []
     speaker = scene.antecedent(by[0]) if by else None
-    return [Pointing("blamed", i, who, speaker) for who in blamed if tree.pos[who] in ("NOUN", "PROPN")]
+    return [Pointing("blamed", i, who, speaker) for who in blamed if _blamable(scene, who)]
+
+
+def _blamable(scene: Scene, who: int) -> bool:
+    """A party that can have done it: known and no mere civilians, or a proper name."""
+    mention = scene.names.mention(who)
+    if mention.unnamed or who in scene.attribution.mute:
+        return False
+    return (mention.known and not mention.civilian) or scene.tree.pos[who] == "PROPN"

@@ -19,6 +19,7 @@ class Cast:
         self.arm_at = {i: arm for arm in scene.arms for i in range(arm.start, arm.end)}
         self.act_at = {act.at for act in scene.acts if act.nominal}
         self.last: Mention | None = None
+        self.time_at = {i for t in scene.times for i in range(t.start, t.end)}
 
     def fill(self, situation: Situation) -> None:
         """Agents and targets of a situation, with weapons set apart."""
@@ -42,7 +43,7 @@ class Cast:
             return self._owner(head)
         if tree.pos[head] == "ADJ" or tree.dep[head] == "amod":
             return self._adjective(head, situation)
-        if head in self.act_at:
+        if head in self.act_at or head in self.time_at:
             return None
         if tree.pos[head] == "PRON":
             return self._pronoun(head)
@@ -75,10 +76,25 @@ class Cast:
         return Mention(at, at, at + 1, party.name, party.kind, country, id_, role=role, entry=party.entry)
 
     def _pronoun(self, head: int) -> Mention | None:
-        """A personal pronoun stands for the last actor."""
-        if self.scene.tree.low[head] in self.scene.pack.grammar.subject_pronouns:
-            return self.last
-        return None
+        """A personal pronoun stands for the nearest subject before it of the same gender and number."""
+        tree = self.scene.tree
+        if tree.low[head] not in self.scene.pack.grammar.subject_pronouns:
+            return None
+        for i in range(head - 1, -1, -1):
+            if tree.sent[head] - tree.sent[i] > 2:
+                break
+            if tree.dep[i].startswith("nsubj") and tree.pos[i] in ("NOUN", "PROPN") and self._agrees(i, head):
+                mention = self.scene.names.mention(i)
+                if mention.known and not mention.unnamed:
+                    return mention
+        return self.last
+
+    def _agrees(self, noun: int, pronoun: int) -> bool:
+        tree = self.scene.tree
+        return all(
+            not tree.feature(noun, f) or not tree.feature(pronoun, f) or tree.feature(noun, f) == tree.feature(pronoun, f)
+            for f in ("Gender", "Number")
+        )
 
     def _target(self, head: int) -> Mention | None:
         tree = self.scene.tree

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,17 +105,26 @@ def see(
         places = Places(tree, names, pack, gazetteer).find()
     with clock.step("frames"):
         finder = Finder(tree, pack)
-        grammar_of_acts = Acts(tree, finder, Classes(tree, pack, names))
+        grammar_of_acts = Acts(tree, finder, Classes(tree, pack, names), frozenset(names.entry_at))
         acts = grammar_of_acts.find()
         arms = find_arms(tree, pack, counts)
         casualties = CasualtyFinder(tree, finder, counts, grammar_of_acts).find()
     with clock.step("attribution"):
-        attribution = Attribution(tree, finder, grammar_of_acts)
-    circumstances = Circumstances(tree, places, times, arms)
+        mute = frozenset(_mute(acts, arms, times, places))
+        attribution = Attribution(tree, finder, grammar_of_acts, mute, frozenset(names.role_at) | frozenset(names.entry_at))
+    circumstances = Circumstances(tree, places, times, arms, frozenset(names.role_at) | frozenset(names.entry_at))
     return Scene(
         article, prepared, tree, pack, names, counts, finder, acts, grammar_of_acts, attribution, times, places, arms,
         casualties, circumstances,
     )  # fmt: skip
+
+
+def _mute(acts: list[Act], arms: list[Arm], times: list[Time], places: list[Whereabouts]) -> Iterator[int]:
+    """Tokens that never head a speaker: acts, weapons, times, and places in locative position."""
+    yield from (a.at for a in acts if a.nominal)
+    yield from (i for arm in arms for i in range(arm.start, arm.end))
+    yield from (i for time in times for i in range(time.start, time.end))
+    yield from (i for place in places if place.locative for i in range(place.start, place.end))
 
 
 def find_arms(tree: Tree, pack: Pack, counts: Counts) -> list[Arm]:

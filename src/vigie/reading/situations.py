@@ -42,16 +42,19 @@ class Situation:
 class Circumstances:
     """Finds the places, times and weapons that belong to a trigger: nearest in the tree within the sentence."""
 
-    def __init__(self, tree: Tree, places: list[Whereabouts], times: list[Time], arms: list[Arm]):
+    def __init__(
+        self, tree: Tree, places: list[Whereabouts], times: list[Time], arms: list[Arm], parties: frozenset[int]
+    ):
         self.tree = tree
         self.places = places
         self.times = times
         self.arms = arms
+        self.parties = parties  # head tokens of roles and register entries
 
     def places_of(self, act: Act) -> tuple[list[Whereabouts], list[Whereabouts]]:
         """The finest places of an act (several if coordinated) and the wider ones around it."""
         here = [p for p in self.places if self._same_sentence(p.start, act.at)]
-        here = [p for p in here if p.locative or self._is_argument(p, act)]
+        here = [p for p in here if (p.locative and not self._of_party(p)) or self._is_argument(p, act)]
         fine = sorted((p for p in here if p.rank == 0), key=lambda p: self._nearness(p.head, act))
         wider = sorted((p for p in here if p.rank > 0), key=lambda p: (p.rank, self._nearness(p.head, act)))
         if not fine:
@@ -68,8 +71,15 @@ class Circumstances:
         return other.head in group or best.head in tree.conjuncts(other.head)
 
     def _is_argument(self, place: Whereabouts, act: Act) -> bool:
+        """What the act is done to, or the genitive of its noun: "the fall of X", "the attack of X"."""
+        if place.head in act.targets or (act.nominal and place.head in act.around.get("of", ())):
+            return True
         below = {j for t in act.targets for j in self.tree.subtree(t)}
-        return place.head in below or (place.toponym is not None and self.tree.distance(place.head, act.at) <= 2)
+        return place.toponym is not None and (place.head in below or self.tree.distance(place.head, act.at) <= 2)
+
+    def _of_party(self, place: Whereabouts) -> bool:
+        """A country inside the name of an army or a government is no place of the act."""
+        return place.scale == "country" and self.tree.head[place.head] in self.parties
 
     def time_of(self, act: Act) -> Time | None:
         """The time expression nearest to the act in its sentence."""

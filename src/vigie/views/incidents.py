@@ -39,15 +39,15 @@ def incident_table(rows: Iterable[IncidentRow], width: int) -> Table:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_lines=False, width=width)
     table.add_column("id", no_wrap=True, width=11)
     table.add_column("date", width=10)
-    table.add_column("place", ratio=4, overflow="fold")
-    table.add_column("type" if wide else "type, weapon", ratio=6, overflow="fold")
+    table.add_column("place", ratio=11, overflow="fold")
+    table.add_column("type" if wide else "type, weapon", ratio=14, overflow="fold")
     if wide:
-        table.add_column("weapon", ratio=3, overflow="fold")
+        table.add_column("weapon", ratio=9, overflow="fold")
     table.add_column("killed", width=7, overflow="fold")
     table.add_column("injured", width=7, overflow="fold")
-    table.add_column("claimed by", ratio=4, overflow="fold")
+    table.add_column("claimed by", ratio=12, overflow="fold")
     table.add_column("src", justify="right", width=3)
-    table.add_column("disagree on", ratio=6, overflow="fold", style="yellow")
+    table.add_column("disagree on", ratio=17, overflow="fold", style="yellow")
     for number, row in enumerate(rows):
         if number:
             table.add_row()

@@ -102,11 +102,13 @@ def word_dispute(settled: Settled) -> str:
 
 
 def _rivals(settled: Settled) -> list[str]:
+    counted = {c.value.kind for _, _, c in settled.claims if isinstance(c.value, Weapon) and c.value.count is not None}
     words = []
     for _, _, claim in settled.claims:
-        if counts(claim) or claim.stance == "denied":
-            said = word_value(claim.value)
-            words.append(f"not {said}" if claim.stance == "denied" else said)
+        value, denied = claim.value, claim.stance == "denied"
+        vaguer = isinstance(value, Weapon) and value.count is None and value.kind in counted
+        if (counts(claim) or denied) and not vaguer:
+            words.append(f"not {word_value(value)}" if denied else word_value(value))
     return list(dict.fromkeys(words))
 
 
