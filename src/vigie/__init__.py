@@ -2,4 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from vigie.api import read
+
 __version__ = "0.1.0"
+__all__ = ["__version__", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    """``vigie.read``, loaded when it is first asked for: importing ``vigie`` alone stays fast."""
+    if name == "read":
+        from vigie.api import read
+
+        return read
+    raise AttributeError(f"module 'vigie' has no attribute {name!r}")

@@ -429,8 +429,10 @@ def collect() -> Words:
     words = Words()
     words.patterns(t for frame in frames.parse(roots["frames"], small) for t in frame.triggers)
     words.patterns(light_verbs.parse(roots["light_verbs"], small))
-    words.verbs |= small.auxiliaries | small.copulas | small.noun_agent_participles | small.target_participles
-    words.nouns |= small.speakers
+    words.verbs |= (
+        small.auxiliaries | small.copulas | small.be_verbs | small.noun_agent_participles | small.target_participles
+    )
+    words.nouns |= small.speakers | small.measure_nouns
     _cues(roots["cues"], small, words)
     _things(roots, small, words)
     return words

@@ -29,5 +29,5 @@ def kept(record: Record) -> bool:
 
 
 def city_kept(country: str, population: int) -> bool:
-    """Whether a city of GeoNames outside the extract goes into the file: 1,000 people; in France every one."""
-    return population >= 1000 or country == "FR"
+    """Whether a city of GeoNames outside the extract goes into the file: 2,000 people; in France every one."""
+    return population >= 2000 or country == "FR"

@@ -10,7 +10,7 @@ from pathlib import Path
 from training.gazetteer.records import Record, loose
 from vigie.gazetteer.fold import strict_key
 
-LINES = 320
+LINES = 160
 
 SCHEMA = """
 PRAGMA page_size = 1024;

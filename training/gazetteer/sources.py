@@ -159,7 +159,7 @@ def geonames_divisions(
 
 def geonames_names(city: dict[str, Any]) -> dict[str, str]:
     """Alternate names in readable scripts: all of them for a city, a few for a village."""
-    limit = 40 if city["population"] >= 15_000 else 8
+    limit = 40 if city["population"] >= 15_000 else 4
     kept = [n for n in city["alternatenames"] if readable(n) and not (len(n) <= 4 and n.isupper())]
     return dict.fromkeys(kept[:limit], "")
 

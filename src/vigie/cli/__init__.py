@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from vigie import __version__
-from vigie.cli import evaluate, read, record
+from vigie.cli import demo, evaluate, read, record
 from vigie.errors import VigieError
 
 app = typer.Typer(
@@ -40,6 +40,7 @@ def _options(
 read.register(app)
 record.register(app)
 evaluate.register(app)
+demo.register(app)
 
 
 def main() -> None:

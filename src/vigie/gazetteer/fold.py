@@ -24,7 +24,7 @@ _ARTICLES = frozenset(  # the Arabic article as news writes it
     }
 )  # fmt: skip
 _SUN = re.compile(r"^e([dnrstz])\1")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(\D)\1+")
 _ENDINGS = re.compile(r"(?<=.{4})[ae]+h?$|h$")  # -a, -ah, -e, -eh, -é: one feminine ending
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _SOUNDS = re.compile(

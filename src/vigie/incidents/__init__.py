@@ -3,7 +3,7 @@
 from vigie.incidents.account import SUPERSEDED, Account, Key, accounts_of, counts
 from vigie.incidents.block import DAY_SLACK, NEAR_KM, may_meet
 from vigie.incidents.cluster import Cluster, cluster
-from vigie.incidents.compare import Comparison, Feature, compare
+from vigie.incidents.compare import Comparer, Comparison, Feature, compare
 from vigie.incidents.geometry import haversine_km
 from vigie.incidents.merge import merge
 from vigie.incidents.settle import FIELDS, founding_id, settle
@@ -17,6 +17,7 @@ __all__ = [
     "SUPERSEDED",
     "Account",
     "Cluster",
+    "Comparer",
     "Comparison",
     "Estimate",
     "Feature",

@@ -26,9 +26,9 @@ def counts(claim: Claim) -> bool:
     return claim.stance != "denied" and SUPERSEDED not in claim.rule.split(":")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Account:
-    """One report and its article. Equal keys mean the same report."""
+    """One report and its article. Compared by identity, so that what is found out about one can be kept cheaply."""
 
     article: Article
     report: Report

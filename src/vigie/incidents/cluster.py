@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from vigie.incidents.account import Account, in_order
 from vigie.incidents.block import candidate_pairs
-from vigie.incidents.compare import Comparison, compare
-from vigie.incidents.weights import Weights, default_weights
+from vigie.incidents.compare import Comparer, Comparison
+from vigie.incidents.weights import Weights
 
 Pair = tuple[int, int]
 
@@ -87,15 +87,16 @@ def _components(size: int, edges: Iterable[Pair]) -> Iterator[list[int]]:
     yield from groups.values()
 
 
-def cluster(accounts: Iterable[Account], weights: Weights | None = None) -> list[Cluster]:
+def cluster(accounts: Iterable[Account], comparer: Comparer | None = None) -> list[Cluster]:
     """Group reports into acts.
 
     The result depends on what the reports say, not on the order in which they come. A group forms only inside a
     connected component of pairs at or over the threshold, so components may be clustered apart.
     """
-    weights = weights or default_weights()
+    comparer = comparer or Comparer()
+    weights = comparer.weights
     ordered = in_order(accounts)
-    compared = {pair: compare(ordered[pair[0]], ordered[pair[1]], weights) for pair in candidate_pairs(ordered)}
+    compared = {(i, j): comparer(ordered[i], ordered[j]) for i, j in candidate_pairs(ordered)}
     links = {pair: c for pair, c in compared.items() if c.score >= weights.threshold}
     found = [
         group

@@ -171,6 +171,24 @@ def measures(weights: Weights) -> dict[str, Measure]:
     }
 
 
+class Comparer:
+    """Compares with one table of weights and remembers what it found, for as long as ``limit`` allows."""
+
+    def __init__(self, weights: Weights | None = None, limit: int = 200_000) -> None:
+        self.weights = weights or default_weights()
+        self._limit = limit
+        self._found: dict[tuple[Account, Account], Comparison] = {}
+
+    def __call__(self, left: Account, right: Account) -> Comparison:
+        left, right = sorted((left, right), key=lambda a: a.key)
+        found = self._found.get((left, right))
+        if found is None:
+            if len(self._found) >= self._limit:
+                self._found.clear()
+            found = self._found[left, right] = compare(left, right, self.weights)
+        return found
+
+
 def compare(left: Account, right: Account, weights: Weights | None = None) -> Comparison:
     """Compare two reports; the result does not depend on their order."""
     weights = weights or default_weights()

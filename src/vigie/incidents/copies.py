@@ -22,9 +22,12 @@ def _shingles(text: str) -> frozenset[tuple[str, ...]]:
 
 def is_copy(left: Article, right: Article) -> bool:
     """Equal texts, or texts that share more than 0.8 of their shingles (Jaccard). Titles do not count."""
-    if left.text == right.text:
-        return True
-    one, two = _shingles(left.text), _shingles(right.text)
+    return left.text == right.text or _alike(*sorted((left.text, right.text)))
+
+
+@lru_cache(maxsize=65536)
+def _alike(left: str, right: str) -> bool:
+    one, two = _shingles(left), _shingles(right)
     if min(len(one), len(two)) < COPY_JACCARD * max(len(one), len(two)):
         return False
     return len(one & two) > COPY_JACCARD * len(one | two)

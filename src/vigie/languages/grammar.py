@@ -8,10 +8,11 @@ from vigie.languages.entry import Entry
 from vigie.languages.words import Phrases, key
 
 WORD_LISTS = (
-    "abbreviations", "articles", "demonstratives", "possessives", "auxiliaries", "copulas", "agent_prepositions",
+    "abbreviations", "articles", "demonstratives", "possessives", "auxiliaries", "be_verbs", "measure_nouns", "copulas",
+    "agent_prepositions",
     "noun_agent_prepositions", "noun_agent_participles", "target_prepositions", "target_participles", "with_words",
     "relative_pronouns", "subject_pronouns", "plural_pronouns", "impersonal_pronouns", "coordinators", "speakers",
-    "titles", "unnamed",
+    "titles", "unnamed", "implicatives",
 )  # fmt: skip
 MAPS = ("contractions", "clitics")
 
@@ -28,7 +29,9 @@ class Grammar:
     possessives: frozenset[str]
     determiners: frozenset[str]  # articles and possessives that are no prepositions too: patterns leave them out
     auxiliaries: frozenset[str]  # lemmas
+    be_verbs: frozenset[str]  # lemmas whose perfect has the auxiliary of the passive: "est tombé" is active
     copulas: frozenset[str]  # lemmas
+    measure_nouns: frozenset[str]  # lemmas: in "a series of raids" the noun behind them is what counts
     contractions: dict[str, tuple[str, ...]]  # surface word -> its words, the preposition first
     clitics: dict[str, str]  # surface clitic -> its name in patterns
     prepositions: frozenset[str]  # prepositions that may close a pattern
@@ -47,6 +50,7 @@ class Grammar:
     speakers: frozenset[str]  # lemmas of nouns that denote people who speak to the press
     titles: frozenset[str]  # words before a person's name
     unnamed: Phrases[str]  # "armed men": parties without a name
+    implicatives: frozenset[str]  # lemmas: an infinitive under these verbs took place ("managed to", "made ... do")
 
     def preposition(self, form: str) -> str:
         """The preposition inside a contraction; the key itself elsewhere."""

@@ -6,20 +6,23 @@ inside quotation marks, the speaker of the sentence that holds or follows them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from vigie.languages import CueWords, Phrases
 from vigie.model import Stance
 from vigie.reading.acts import Acts
+from vigie.reading.names import Mention
 from vigie.reading.patterns import Finder
 from vigie.reading.tree import Tree
 
 Modality = Literal["fact", "negated", "hypothetical", "attempted", "foiled"]
 _WEAKER: dict[Stance, int] = {"stated": 0, "claimed": 1, "unconfirmed": 2, "denied": 3}
-_BREAKS = frozenset({";", "."})
+_STOPS = frozenset({";", ":", "."})
+_COMPLEMENT = 6  # tokens between a role and a name: "of the government of Kobra"
+_MEMORY = 3  # sentences back that a pronoun may point
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,13 @@ class Attribution:
                 voice, step = self._verbal(i), 1
             if voice is not None:
                 found.append(voice)
+                found.extend(replace(voice, speaker=k) for k in self._fellows(voice.speaker))
             i += max(step, 1)
         return found
+
+    def _fellows(self, speaker: int) -> Iterator[int]:
+        """Speakers coordinated with one: "according to the mayor and the police"."""
+        return (k for k in self.tree.conjuncts(speaker)[1:] if self.may_speak(k))
 
     def _prepositional(self, i: int) -> tuple[Voice | None, int]:
         """ "according to X"."""
@@ -70,7 +78,9 @@ class Attribution:
         if hit is None or i + hit[0] >= len(tree):
             return None, 1
         speaker = self._noun_after(i + hit[0] - 1)
-        if speaker is None or speaker in self.mute or (weak and not self._weakly(i, speaker)):
+        if speaker is not None:
+            speaker = self._behind_report(speaker)
+        if speaker is None or (weak and not self._weakly(i, speaker)):
             return None, hit[0]
         start, end = self._clause(i)
         return Voice(speaker, i, start, end, hit[1]), hit[0]
@@ -91,43 +101,132 @@ class Attribution:
                 return None
         return None
 
+    def _behind_report(self, i: int) -> int | None:
+        """Whose report it is ("according to a toll of the ministry"), else the report, if it can speak at all."""
+        if any(n in self.cues.reporting_nouns for n in self.finder.lemmas(i, "NOUN")):
+            owners = (k for k in self.tree.with_dep(i, "nmod") if k > i and self._surely_speaks(k))
+            return next(owners, i if self.may_speak(i) else None)
+        return i if self.may_speak(i) else None
+
     def _weakly(self, i: int, speaker: int) -> bool:
         """ "For the army, ...": a weak preposition counts only at the head of a clause, before a known speaker."""
         first = i == self.tree.sentence(i).start or self.tree.pos[i - 1] == "PUNCT"
-        return first and (speaker in self.known or self._may_speak(speaker))
+        return first and self._surely_speaks(speaker)
 
-    def _may_speak(self, i: int) -> bool:
-        noun = any(
-            n in self.pack.grammar.speakers or n in self.cues.source_nouns for n in self.finder.lemmas(i, "NOUN")
+    def may_speak(self, i: int) -> bool:
+        """Whether the noun phrase headed by ``i`` can be a speaker: persons, groups, institutions; nobody is none."""
+        tree = self.tree
+        if i in self.mute or self._nobody(i) or tree.pos[i] not in ("NOUN", "PROPN", "PRON"):
+            return False
+        return tree.pos[i] != "NOUN" or self._surely_speaks(i)
+
+    def _surely_speaks(self, i: int) -> bool:
+        """A noun of speakers or persons, a known party, or a person's or body's name."""
+        if i in self.mute or self._nobody(i):
+            return False
+        if i in self.known or self.tree.ent[i] in ("PER", "ORG"):
+            return True
+        words, persons = self.pack.grammar.speakers | self.cues.source_nouns, self.pack.casualties.persons
+        return any(n in words or n in persons for n in self.finder.lemmas(i, "NOUN"))
+
+    def _nobody(self, i: int) -> bool:
+        """ "no movement", "nobody"."""
+        tree = self.tree
+        return tree.low[i] in self.cues.negation or any(
+            tree.dep[k] in ("det", "advmod") and k < i and tree.low[k] in self.cues.negation for k in tree.kids[i]
         )
-        return noun or i in self.known or self.tree.ent[i] == "PER"
 
     def _verbal(self, i: int) -> Voice | None:
-        """A verb of saying with its subject."""
+        """A verb of saying with its subject; any verb between a closing quotation and a speaker is one."""
         hit = next(self.finder.verbs(i, self.cues.reporting_verbs), None)
-        if hit is None:
+        after_quotation = self._after_quotation(i)
+        if hit is None and not (after_quotation and self.tree.pos[i] == "VERB"):
             return None
-        subject = self._speaker_of(i)
-        if subject is None or subject in self.mute:
+        subject = self.speaker_of(i) if hit is not None else self._inverted(i)
+        if subject is None:
             return None
         start, end = self._said(i)
-        return Voice(subject, i, start, end, hit[0].stance)
+        return Voice(subject, i, start, end, hit[0].stance if hit is not None else "stated")
 
-    def _speaker_of(self, verb: int) -> int | None:
-        """The subject of a verb of saying; the agent of a passive; an inverted subject that the parser missed."""
-        tree = self.tree
+    def speaker_of(self, verb: int) -> int | None:
+        """Who speaks by a verb: its subject, the agent of a passive, an inverted or a missed subject."""
+        if self._after_quotation(verb):
+            inverted = self._inverted(verb)
+            if inverted is not None:
+                return inverted
         if self.acts.is_passive(verb):
-            agents = self.acts.agents(verb)
-            return agents[0] if agents else None
+            return next((k for k in self.acts.agents(verb) if self.may_speak(k)), None)
         subjects = self.acts.subjects(verb)
-        if subjects and tree.pos[subjects[0]] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
-            return subjects[0]
-        for j in range(verb + 1, min(verb + 6, len(tree))):
-            if tree.pos[j] in ("NOUN", "PROPN") and tree.sent[j] == tree.sent[verb]:
-                return j if tree.dep[j] in ("obj", "nsubj", "ROOT", "dep", "appos", "parataxis") else None
-            if tree.pos[j] not in ("DET", "ADJ", "NUM", "ADP"):
+        found = next((k for k in subjects if self.may_speak(k)), None)
+        if found is not None or subjects:
+            return found
+        return self._inverted(verb) if self.tree.dep[verb] != "conj" else self._before(verb)
+
+    def _after_quotation(self, verb: int) -> bool:
+        """Whether a verb (behind its auxiliary and clitics) follows a closing quotation mark or its comma."""
+        tree, j = self.tree, verb - 1
+        while j >= 0 and (tree.pos[j] in ("AUX", "ADV", "PRON") or tree.head[j] == verb) and tree.pos[j] != "PUNCT":
+            j -= 1
+        closing = self._closing
+        return j >= 1 and (tree.low[j] in closing or (tree.low[j] in (",", "-", "–", "—") and tree.low[j - 1] in closing))
+
+    @cached_property
+    def _closing(self) -> frozenset[str]:
+        return frozenset(c for _, c in self.pack.grammar.quotes)
+
+    def _inverted(self, verb: int) -> int | None:
+        """The speaker right behind the verb, where an adverbial may stand between: "a dit sur X la ministre"."""
+        tree = self.tree
+        for j in range(verb + 1, min(verb + 9, len(tree))):
+            if tree.sent[j] != tree.sent[verb] or tree.pos[j] in ("VERB", "SCONJ", "CCONJ") or tree.low[j] in _STOPS:
                 return None
+            if tree.pos[j] in ("NOUN", "PROPN") and not tree.cases(j) and tree.dep[j] not in ("flat:name", "flat"):
+                return j if self._surely_speaks(j) or (tree.pos[j] == "PROPN" and self.may_speak(j)) else None
         return None
+
+    def _before(self, verb: int) -> int | None:
+        """The nearest speaker before a verb that the parser hung elsewhere, not inside a complement."""
+        tree = self.tree
+        for j in range(verb - 1, self.tree.sentence(verb).start - 1, -1):
+            if tree.low[j] in _STOPS:
+                return None
+            if tree.pos[j] in ("NOUN", "PROPN") and not tree.cases(j) and tree.dep[j] not in ("obj", "obl", "nmod"):
+                if self._surely_speaks(j) and tree.dep[j] not in ("flat:name", "flat"):
+                    return j
+        return None
+
+    def antecedent(self, head: int) -> int:
+        """The noun that a pronoun stands for: the last speaker before it that agrees; ``head`` itself where none does.
+
+        A first person inside a quotation is the one who is quoted.
+        """
+        tree = self.tree
+        if tree.pos[head] != "PRON":
+            return head
+        if tree.feature(head, "Person") == "1":
+            quoting = self._of_quotation(head) if self.quoted[head] else []
+            return quoting[0].speaker if quoting else head
+        for voice in reversed(self.voices):
+            noun = voice.speaker
+            near = noun < head and tree.sent[head] - tree.sent[noun] <= _MEMORY
+            if near and tree.pos[noun] != "PRON" and self._agree(noun, head):
+                return noun
+        return self._subject_before(head)
+
+    def _subject_before(self, head: int) -> int:
+        tree = self.tree
+        for j in range(head - 1, -1, -1):
+            if tree.sent[head] - tree.sent[j] > 2:
+                break
+            if tree.dep[j].startswith("nsubj") and self._surely_speaks(j) and self._agree(j, head):
+                return j
+        return head
+
+    def _agree(self, noun: int, pronoun: int) -> bool:
+        """Same gender and number as far as both tell."""
+        tree = self.tree
+        pairs = ((tree.feature(noun, name), tree.feature(pronoun, name)) for name in ("Gender", "Number"))
+        return all(not a or not b or a == b for a, b in pairs)
 
     def _said(self, verb: int) -> tuple[int, int]:
         """What a verb of saying covers: its complement clause, or, for an inserted one, the whole clause around it."""
@@ -178,10 +277,26 @@ class Attribution:
         return i == voice.cue or i == voice.speaker
 
     def _of_quotation(self, i: int) -> list[Voice]:
-        """A quotation without a verb of its own: the speaker of the next or the previous sentence."""
-        number = self.tree.sent[i]
-        near = [v for v in self.voices if self.tree.sent[v.cue] in (number + 1, number - 1)]
-        return near[:1]
+        """Who is quoted: the voice outside the quotation that stands nearest to one of its ends."""
+        start, end = self._quotation(i)
+        tree = self.tree
+        first, last = tree.sent[start], tree.sent[end - 1]
+        near = [v for v in self.voices if first - 1 <= tree.sent[v.cue] <= last + 1 and not start <= v.cue < end]
+        return sorted(near, key=lambda v: (min(abs(v.cue - start), abs(v.cue - end)), v.cue))[:1]
+
+    def quotation_length(self, i: int) -> int:
+        """Tokens of the quotation around ``i``."""
+        start, end = self._quotation(i)
+        return end - start
+
+    def _quotation(self, i: int) -> tuple[int, int]:
+        """The run of quoted tokens around ``i``."""
+        start = end = i
+        while start > 0 and self.quoted[start - 1]:
+            start -= 1
+        while end < len(self.tree) and self.quoted[end]:
+            end += 1
+        return start, end
 
     def stance(self, i: int, voices: list[Voice]) -> Stance:
         """The weakest stance of voices and mood: a conditional is unconfirmed."""
@@ -280,6 +395,37 @@ class Attribution:
             if tree.dep[j].startswith(("ROOT", "ccomp")):
                 return False
         return False
+
+
+def with_name(tree: Tree, mention: Mention) -> Mention:
+    """A role with the person's name that stands behind it: "the governor, Jean Untel", "Colonel Untel".
+
+    Between the two only the role's own complements may stand. The name becomes the mention's.
+    """
+    if tree.ent[mention.head] == "PER" or tree.feature(mention.head, "Number") == "Plur":
+        return mention
+    at = mention.end
+    while at < len(tree) and at - mention.end < _COMPLEMENT and _complements(tree, at):
+        at += 1
+    comma = at < len(tree) and tree.low[at] == ","
+    start = at + comma
+    end = start
+    while end < len(tree) and tree.pos[end] == "PROPN" and (tree.ent[end] == "PER" or (end > start or not comma)):
+        end += 1
+    title = comma or (at == mention.end and mention.role is not None) or tree.pos[mention.head] == "NOUN"
+    if end == start or not title or tree.sent[start] != tree.sent[mention.head] or not _person(tree, start, end):
+        return mention
+    name = " ".join(tree.word[start:end])
+    return replace(mention, end=end, name=name, unnamed=False)
+
+
+def _complements(tree: Tree, at: int) -> bool:
+    """Whether token ``at`` can stand between a role and its holder's name."""
+    return tree.pos[at] in ("ADP", "DET", "NOUN", "ADJ") or (tree.pos[at] == "PROPN" and tree.ent[at] != "PER")
+
+
+def _person(tree: Tree, start: int, end: int) -> bool:
+    return any(tree.ent[j] == "PER" for j in range(start, end))
 
 
 def holds(finder: Finder, j: int, words: CueWords) -> bool:

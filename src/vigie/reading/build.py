@@ -16,6 +16,9 @@ from vigie.reading.responsibility import Pointing
 from vigie.reading.scene import Scene
 from vigie.reading.situations import Arm, Situation
 
+_MOST_TARGETS = 2
+_OUTCOMES = frozenset({"die", "wound"})
+_ALLIED = frozenset({"coalition", "mission"})
 _STATE = frozenset({"state_forces", "police", "government", "external_forces"})
 
 
@@ -28,6 +31,7 @@ class Material:
     casualties: list[Casualty] = field(default_factory=list)
     pointings: list[Pointing] = field(default_factory=list)
     shared: bool = False  # one of several reports of one draft: counts belong to none of them
+    before: Material | None = None  # what was told just before: an act told by its victims alone is of its kind
 
 
 class Builder:
@@ -39,7 +43,7 @@ class Builder:
     def report(self, number: int, material: Material) -> Report:
         """One report; ``number`` gives its id: a, b, c …"""
         situations = material.draft.situations
-        facts, arms = self._facts(material), self._arms(situations)
+        facts, arms = self._facts(self._cause(material)), self._arms(situations)
         claims: list[Claim] = [
             *self._kind(material, facts),
             self._status(material, facts.status),
@@ -48,12 +52,20 @@ class Builder:
             *self._actors(material),
             *self._targets(material),
             *(self._arm(a, shared=material.shared) for a in arms),
+            *self._implied(facts, arms, situations),
             *self._counts(material),
             *self._responsible(material),
         ]
         return Report(id=letters(number), claims=tuple(claims), evidence=evidence(self.scene, situations))
 
     # ---- kind and status --------------------------------------------------------------------------------------
+    def _cause(self, material: Material) -> Material:
+        """The material that tells how it happened: "a day later, three more dead" is told by what came before."""
+        seen = 0
+        while material.before is not None and seen < 4 and set(material.draft.frames) <= _OUTCOMES:
+            material, seen = material.before, seen + 1
+        return material
+
     def _facts(self, material: Material) -> kinds.Facts:
         situations = material.draft.situations
         agents = [m for s in situations for m in s.agents]
@@ -61,17 +73,26 @@ class Builder:
         implied = [s.act.weapon for s in situations if s.act.weapon]
         weapons = [a.kind for a in self._arms(situations)] + [w for w in implied if w]
         protesters = any(m.kind in ("protesters", "rioters") for m in (*targets, *agents))
+        sure = [s for s in situations if not s.act.trigger.weak] or situations
         return kinds.Facts(
-            frames=tuple(s.act.frame for s in situations if s.modality != "negated"),
+            frames=tuple(s.act.frame for s in sure),
             weapons=tuple(dict.fromkeys(weapons)),
             actor_kinds=frozenset(m.kind for m in agents if m.kind),
-            target_armed=any(m.armed for m in targets),
+            target_armed=any(m.armed or self._military(m) for m in targets),
             target_civilian=any(m.civilian for m in targets),
             protesters=protesters,
             state_actor=any(m.kind in _STATE for m in agents),
+            group_actor=any(m.kind in ARMED_KINDS - _STATE - _ALLIED for m in agents),
+            crowd_actor=any(m.civilian or m.kind == "rioters" for m in agents) and not any(m.armed for m in agents),
             killed=any(c.outcome == "killed" and c.count.min for c in material.casualties),
             status=self._status_of(material),
         )
+
+    def _military(self, mention: Mention) -> bool:
+        """A camp, a patrol, a military bus: things of armed forces."""
+        low = self.scene.tree.low[: mention.end]
+        hits = (self.scene.pack.targets.match(low, i) for i in range(mention.start, mention.end))
+        return any(hit is not None and hit[1].kind == "military" for hit in hits)
 
     def _victims(self, material: Material) -> list[Mention]:
         return [self.scene.names.mention(c.victim) for c in material.casualties if c.victim is not None]
@@ -126,24 +147,37 @@ class Builder:
     # ---- parties ----------------------------------------------------------------------------------------------
     def _actors(self, material: Material) -> list[Claim]:
         """Agents that have a name or a role, then those who claim the act and an unrivalled suspect."""
-        mentions = [m for s in material.draft.situations for m in s.agents if not m.unnamed]
+        situations = self._of_the_act(material.draft.situations)
+        mentions = [m for s in situations for m in s.agents if not m.unnamed]
         claims = [self._mention("actor", m, m.head, "actor:agent") for m in _unlike(mentions)]
         claimed = [self.scene.names.mention(p.who) for p in material.pointings if p.part == "claimed_by"]
         blamed = _unlike([self.scene.names.mention(p.who) for p in material.pointings if p.part == "blamed"])
         extra = [*claimed, *(blamed if len(blamed) == 1 and not claims else [])]
         known = {c.value.name for c in claims if isinstance(c.value, Party)}
         for mention in _unlike(extra):
-            if mention.name not in known and (mention.kind in ARMED_KINDS or not claims) and not mention.unnamed:
-                if mention.kind in ARMED_KINDS or mention.entry is not None or mention.role is not None:
-                    claims.append(self._mention("actor", mention, mention.head, "actor:responsible"))
+            if mention.kind in ARMED_KINDS and mention.name not in known and not mention.unnamed:
+                claims.append(self._mention("actor", mention, mention.head, "actor:responsible"))
         return claims
 
+    def _of_the_act(self, situations: list[Situation]) -> list[Situation]:
+        """Who brings a missile down did not fire it: those who fired act, where the text tells them apart."""
+        firing = [s for s in situations if s.act.frame not in ("intercept", "defuse")]
+        return firing if any(s.agents for s in firing) else situations
+
     def _targets(self, material: Material) -> list[Claim]:
-        mentions = [m for s in material.draft.situations for m in s.targets]
-        victims = [m for m in self._victims(material) if m.role is not None or m.entry is not None]
-        actors = {m.name for s in material.draft.situations for m in s.agents}
-        chosen = [m for m in _unlike([*mentions, *(victims if not mentions else [])]) if m.name not in actors]
-        return [self._mention("target", m, m.head, "target:patient") for m in chosen[:3]]
+        """What the act was aimed at; only where nothing is named, those whom it killed or hurt."""
+        situations = material.draft.situations
+        aimed = [m for s in situations if s.act.frame not in _OUTCOMES for m in s.targets]
+        hurt = [m for s in situations if s.act.frame in _OUTCOMES for m in s.targets if m.known]
+        victims = [m for m in self._victims(material) if m.known]
+        actors = {m.name for s in situations for m in s.agents}
+        chosen = [m for m in _unlike(aimed or hurt or victims) if m.name not in actors]
+        telling = [m for m in chosen if not self._anybody(m)] or chosen
+        return [self._mention("target", m, m.head, "target:patient") for m in telling[:_MOST_TARGETS]]
+
+    def _anybody(self, mention: Mention) -> bool:
+        """ "Thirteen persons" tells less than any other target."""
+        return mention.kind == "civilians" and self.scene.counts.number_of(mention.head) is not None
 
     def _responsible(self, material: Material) -> Iterable[Claim]:
         for pointing in material.pointings:
@@ -173,6 +207,15 @@ class Builder:
                 tokens = situation.act.tokens
                 best[kind] = Arm(min(tokens), max(tokens) + 1, kind)
         return list(best.values())
+
+    def _implied(self, facts: kinds.Facts, arms: list[Arm], situations: list[Situation]) -> list[Claim]:
+        """A strike from the air or a blast without a weapon named: aircraft, a bomb."""
+        kind = {"Air/drone strike": "airstrike", "Remote explosive/landmine/IED": "bomb"}.get(kinds.decide(facts)[0].subtype)
+        if arms or kind is None:
+            return []
+        at = situations[0].act.at
+        weapon = Weapon(kind="airstrike" if kind == "airstrike" else "bomb")
+        return [self._claim("weapon", weapon, self.scene.span(at, at + 1), at, "weapon:implied")]
 
     def _arm(self, arm: Arm, *, shared: bool) -> Claim:
         value = Weapon(kind=arm.kind, count=None if shared else arm.count)

@@ -1,18 +1,24 @@
-"""Reported casualties: how many killed and injured, said where, and whether of one act or of many."""
+"""Reported casualties: how many killed and injured, said where, of whom."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from vigie.languages import CasualtyWords
 from vigie.model import Count
 from vigie.reading.acts import Acts
-from vigie.reading.counts import Counts
+from vigie.reading.counts import Counts, Number, added
 from vigie.reading.patterns import Finder
 from vigie.reading.tree import Tree
 
 Outcome = Literal["killed", "injured"]
+
+_OUTCOME_FRAMES = frozenset({"kill", "die", "wound"})
+_PERSONAL = frozenset({"person", "armed", "civilian", "protesters"})
+_LONGEST = 15  # tokens of a figure's words; beyond, only the number is shown
+_RIVAL_REACH = 25  # tokens after a figure within which a bare number may be another source's figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,147 +45,240 @@ class CasualtyFinder:
         self.words = finder.pack.casualties
 
     def find(self) -> list[Casualty]:
-        """In text order, each number once."""
-        found = [*self._nobody()]
+        """In text order, each number once; a part of a figure ("of whom three children") is left out."""
+        found = list(self._nobody())
         taken = {i for c in found for i in range(c.start, c.end)}
         for i in range(len(self.tree)):
-            if i in taken:
-                continue
-            for outcome, words in (("killed", self.words.killed), ("injured", self.words.injured)):
-                casualty = (
-                    self._noun(i, outcome, words) or self._verb(i, outcome, words) or self._phrase(i, outcome, words)
-                )  # type: ignore[arg-type]
-                if casualty is not None:
-                    found.append(casualty)
-                    break
-        return sorted(_once(found), key=lambda c: c.at)
+            if i not in taken and (casualty := self._at(i)) is not None:
+                found.append(casualty)
+        found = _once(found)
+        found += self._rivals(found)
+        return [c for c in sorted(found, key=lambda c: c.at) if not self._part(c, found)]
 
-    def _nobody(self) -> list[Casualty]:
+    def _at(self, i: int) -> Casualty | None:
+        rows: tuple[tuple[Outcome, CasualtyWords], ...] = (
+            ("killed", self.words.killed),
+            ("injured", self.words.injured),
+        )
+        for outcome, words in rows:
+            found = self._noun(i, outcome, words) or self._verb(i, outcome, words) or self._phrase(i, outcome, words)
+            if found is not None:
+                return found
+        return None
+
+    def _nobody(self) -> Iterator[Casualty]:
         """ "without victims", "nobody was hurt"."""
-        found = []
         for start, end, fields in self.words.none.find(self.tree.low):
             for name in fields:
                 outcome: Outcome = "killed" if name == "killed" else "injured"
-                found.append(Casualty(outcome, Count(min=0, max=0), start, start, end))
-        return found
+                yield Casualty(outcome, Count(min=0, max=0), start, start, end)
 
+    # ---- nouns ------------------------------------------------------------------------------------------------
     def _noun(self, i: int, outcome: Outcome, words: CasualtyWords) -> Casualty | None:
-        """ "twelve dead", "an injured man", "the death of three soldiers"."""
-        lemmas = set(self.finder.lemmas(i, "NOUN")) | {self.tree.lemma[i]}
-        strong, weak = bool(lemmas & words.nouns), bool(lemmas & words.weak_nouns)
-        if not (strong or weak):
+        """ "twelve dead", "an injured man", "the death of three soldiers", "dead and injured"."""
+        lemmas = {*self.finder.lemmas(i, "NOUN"), self.tree.lemma[i]}
+        strong = bool(lemmas & words.nouns)
+        if not strong and not lemmas & words.weak_nouns:
             return None
         number = self.counts.number_of(i)
         if number is not None and number.start <= i:
-            return Casualty(outcome, number.count, i, min(number.start, i), max(number.end, i + 1), i)
+            count = self._risen(number)
+            return Casualty(outcome, count, i, min(number.start, i), max(number.end, i + 1), i)
+        if not strong or self.tree.pos[i] not in ("NOUN", "PROPN", "ADJ", "VERB"):
+            return None
         of = self._of_persons(i)
-        if of is not None and strong:
+        if of is not None:
             return of if outcome == "killed" else None
-        if strong and self._article_one(i):
-            return Casualty(outcome, Count(min=1, max=1), i, i, i + 1, i, written=False)
+        if (bare := self._indefinite(i)) is None:
+            return None
+        start, written = bare
+        one = Count(min=1, max=1) if written else Count(min=2)
+        return Casualty(outcome, one, i, start, i + 1, i, written)
+
+    def _indefinite(self, i: int) -> tuple[int, bool] | None:
+        """Where the indefinite article before the noun stands, and whether it says "one"."""
+        tree = self.tree
+        for k in tree.kids[i]:
+            if k < i and tree.dep[k] == "det" and tree.feature(k, "Definite") == "Ind":
+                return k, tree.feature(k, "Number") == "Sing"
         return None
+
+    def _risen(self, number: Number) -> Count:
+        """ "rose from 30 to 70 dead": the last figure, where words of a toll lead to the range."""
+        count = number.count
+        if count.min is None or count.max is None or count.min == count.max:
+            return count
+        for length in range(1, 6):
+            begin = number.start - length
+            found = self.words.toll_words.match(self.tree.low, begin) if begin >= 0 else None
+            if found and found[0] == length:
+                return Count(min=count.max, max=count.max)
+        return count
 
     def _of_persons(self, i: int) -> Casualty | None:
-        """The persons in "the death of ...": their number, one for a bare singular."""
+        """The persons in "the death of ...": their number, one for a singular."""
         tree = self.tree
-        for k in tree.with_dep(i, "nmod"):
-            if k < i or not tree.cases(k):
-                continue
-            number = self.counts.number_of(k)
-            if number is not None:
-                return Casualty("killed", number.count, i, i, max(number.end, k + 1), k)
-            count = self.counts.of(k) or self._single(k)
-            return Casualty("killed", count, i, i, k + 1, k, written=False) if count else None
+        heads = [k for k in tree.with_dep(i, "nmod") if k > i and tree.cases(k)]
+        for k in heads[:1]:
+            return self._suffered("killed", i, tree.conjuncts(k), (i,), sure=False)
         return None
 
-    def _single(self, k: int) -> Count | None:
-        return Count(min=1, max=1) if self.tree.feature(k, "Number") == "Sing" or self.tree.pos[k] == "PROPN" else None
-
-    def _article_one(self, i: int) -> bool:
-        tree = self.tree
-        return any(
-            tree.dep[k] == "det" and tree.feature(k, "Definite") == "Ind" and tree.feature(k, "Number") == "Sing"
-            for k in tree.kids[i]
-        )
-
+    # ---- verbs ------------------------------------------------------------------------------------------------
     def _verb(self, i: int, outcome: Outcome, words: CasualtyWords) -> Casualty | None:
         """ "were killed", "died", "killed twelve": the number of those who suffer."""
         hit = next(self.finder.verbs(i, words.verbs), None)
-        victims = self.acts.subjects(i) if hit else []
-        tokens = hit[1] if hit else (i,)
-        if hit is None:
-            passive = next(self.finder.verbs(i, words.passive_verbs), None)
-            if passive is None:
-                return None
-            tokens = passive[1]
-            victims = self.acts.subjects(i) if self.acts.is_passive(i) else list(self.tree.with_dep(i, "obj"))
-        if self._denied(i):
+        if hit is not None:
+            return None if self._denied(i) else self._suffered(outcome, i, self._subjects(i), hit[1], sure=True)
+        hit = next(self.finder.verbs(i, words.passive_verbs), None)
+        if hit is None or self._denied(i):
             return None
-        for victim in victims:
-            casualty = self._victims(i, outcome, victim, tokens)
-            if casualty is not None:
-                return casualty
-        return None
+        sure = self._outcome_only(hit[0].lemma)
+        objects = [c for k in self.tree.with_dep(i, "obj") if k > i for c in self.tree.conjuncts(k)]
+        if not objects and self.acts.is_passive(i):
+            return self._suffered(outcome, i, self._subjects(i), hit[1], sure=sure)
+        found = self._suffered(outcome, i, objects, hit[1], sure=sure)
+        return found or self._bare_object(outcome, i, hit[1], sure)
+
+    def _outcome_only(self, lemma: str) -> bool:
+        """Whether the verb only ever tells of persons hurt: no frame uses it of things."""
+        triggers = self.finder.pack.verb_triggers.get(lemma, ())
+        return bool(triggers) and all(t.frame in _OUTCOME_FRAMES for t in triggers)
+
+    def _subjects(self, i: int) -> list[int]:
+        """Subjects, with those coordinated before a participle: "two men and a child killed"."""
+        subjects = self.acts.subjects(i)
+        if len(subjects) != 1 or not self.tree.dep[i].startswith(("acl", "amod")):
+            return subjects
+        whole = subjects[0]
+        while self.tree.dep[whole] == "conj" and not self._has_participle(self.tree.head[whole], i):
+            whole = self.tree.head[whole]
+        return [c for c in self.tree.conjuncts(whole) if c < i]
+
+    def _has_participle(self, noun: int, i: int) -> bool:
+        deps = self.tree.dep
+        return any(k != i and deps[k].startswith("acl") for k in self.tree.kids[noun]) or deps[noun] == "root"
 
     def _denied(self, i: int) -> bool:
         return any(self.tree.feature(k, "Polarity") == "Neg" for k in self.tree.kids[i])
 
-    def _victims(self, i: int, outcome: Outcome, victim: int, tokens: tuple[int, ...]) -> Casualty | None:
-        number = self.counts.number_of(victim)
-        if number is not None:
-            start, end = min(number.start, i), max(max(tokens) + 1, number.end)
-            return Casualty(
-                outcome,
-                number.count,
-                i,
-                number.start if end - start > 15 else start,
-                end if end - start <= 15 else number.end,
-                victim,
-            )
-        if not self._human(victim):
+    def _suffered(
+        self, outcome: Outcome, i: int, victims: list[int], tokens: tuple[int, ...], *, sure: bool
+    ) -> Casualty | None:
+        """All the victims of one verb or noun, added up."""
+        parts: list[tuple[int, Count, Number | None]] = []
+        for victim in victims:
+            number = self.counts.number_of(victim)
+            count = number.count if number is not None else self._implied(victim)
+            if count is not None and self._human(victim, number, sure=sure):
+                parts.append((victim, count, number))
+        if not parts:
             return None
-        count = self.counts.of(victim) or (self._single(victim) if self._definite_single(victim) else None)
-        if count is None:
+        numbers = [n for _, _, n in parts if n is not None]
+        start = min([i, *(n.start for n in numbers)])
+        end = max([*tokens, *(n.end - 1 for n in numbers)]) + 1
+        if numbers and end - start > _LONGEST:
+            start, end = min(n.start for n in numbers), numbers[0].end
+        return Casualty(outcome, self._sum(parts), i, start, end, parts[0][0], bool(numbers))
+
+    def _sum(self, parts: list[tuple[int, Count, Number | None]]) -> Count:
+        """The first, and those added to it: not what only explains it ("three men, a cook and two guards, died")."""
+        first, rest = parts[0][1], [(v, c, n) for v, c, n in parts[1:] if n is not None or self._added_one(v, c)]
+        others = added([c for _, c, _ in rest])
+        if not rest or (others.min == first.min and not self._joined(rest[0][0])):
+            return first
+        return added([first, others])
+
+    def _added_one(self, victim: int, count: Count) -> bool:
+        """A coordinated singular: "two men and a child"."""
+        return count.max == 1 and self._joined(victim)
+
+    def _joined(self, victim: int) -> bool:
+        return any(self.tree.dep[k] == "cc" for k in self.tree.kids[victim])
+
+    def _bare_object(self, outcome: Outcome, i: int, tokens: tuple[int, ...], sure: bool) -> Casualty | None:
+        """ "wounding six": a number that counts no noun, right behind the verb."""
+        at = max(tokens) + 1
+        number = self.counts.at.get(at)
+        if not sure or number is None or self.tree.sent[at] != self.tree.sent[i] or self.counts.measures(number):
             return None
-        return Casualty(outcome, count, i, i, max(tokens) + 1, victim, written=False)
+        return Casualty(outcome, number.count, i, min(i, number.start), number.end)
 
-    def _definite_single(self, victim: int) -> bool:
-        return self.tree.pos[victim] in ("NOUN", "PROPN") and self.tree.feature(victim, "Number") != "Plur"
+    def _implied(self, victim: int) -> Count | None:
+        """One for a singular, two or more for an indefinite plural; of a definite plural nothing is said."""
+        bare = self.counts.of(victim)
+        if bare is not None:
+            return bare
+        singular = self.tree.pos[victim] in ("NOUN", "PROPN") and self.tree.feature(victim, "Number") != "Plur"
+        return Count(min=1, max=1) if singular else None
 
-    def _human(self, i: int) -> bool:
-        """Persons only: a listed person noun, a proper name, or a noun that no list knows as a thing."""
-        lemmas = self.finder.lemmas(i, "NOUN")
-        if any(n in self.words.persons for n in lemmas):
+    def _human(self, i: int, number: Number | None, *, sure: bool) -> bool:
+        """Persons: a person noun, a role, a personal name; a number alone or an unknown noun behind a sure verb."""
+        pos = self.tree.pos[i]
+        if any(n in self.words.persons for n in (*self.finder.lemmas(i, "NOUN"), self.tree.lemma[i])):
             return True
-        if self.tree.pos[i] == "PROPN":
+        if number is not None and (number.start <= i < number.end or pos in ("PRON", "NUM", "ADJ", "DET")):
+            return True
+        if pos == "PROPN" and number is None:
             return self.tree.ent[i] == "PER"
-        return False
+        classes = self.acts.classes(i)
+        if classes & _PERSONAL and pos != "PRON":
+            return number is not None or "property" not in classes
+        return sure and number is not None and not classes
 
+    # ---- phrases and figures without a noun ------------------------------------------------------------------
     def _phrase(self, i: int, outcome: Outcome, words: CasualtyWords) -> Casualty | None:
         """ "cost N people their lives": the nearest number after, or before, in the sentence."""
         hit = words.phrases.match(self.tree.low, i)
         if hit is None:
             return None
-        sentence = self.tree.sentence(i)
-        stop = i + hit[0]
-        after = next((n for n in self.counts.found if stop <= n.start < min(stop + 4, sentence.stop)), None)
-        before = next((n for n in reversed(self.counts.found) if max(sentence.start, i - 6) <= n.start < i), None)
+        sentence, stop = self.tree.sentence(i), i + hit[0]
+        numbers = [n for n in self.counts.found if not self.counts.measures(n)]
+        after = next((n for n in numbers if stop <= n.start < min(stop + 4, sentence.stop)), None)
+        before = next((n for n in reversed(numbers) if max(sentence.start, i - 6) <= n.start < i), None)
         number = after or before
         if number is None:
             return None
-        return Casualty(outcome, number.count, i, min(i, number.start), max(stop, number.end), None)
+        return Casualty(outcome, number.count, i, min(i, number.start), max(stop, number.end))
+
+    def _rivals(self, found: list[Casualty]) -> list[Casualty]:
+        """ "75 dead according to A, 162 according to B": a bare number with a source of its own, after a figure."""
+        rivals = []
+        for number in self.counts.found:
+            if any(c.start < number.end and number.start < c.end for c in found) or not self._sourced(number):
+                continue
+            before = [c for c in found if c.written and 0 <= number.start - c.end <= _RIVAL_REACH]
+            near = [c for c in before if self.tree.sent[c.at] == self.tree.sent[number.start]]
+            if near:
+                rivals.append(replace(near[-1], count=number.count, at=number.start, start=number.start, end=number.end))
+        return rivals
+
+    def _sourced(self, number: Number) -> bool:
+        """No noun follows, but "according to"; a comma may stand between."""
+        tree, at = self.tree, number.end
+        at += at < len(tree) and tree.low[at] == ","
+        return at < len(tree) and self.finder.pack.cues.source_prepositions.match(tree.low, at) is not None
+
+    def _part(self, casualty: Casualty, found: list[Casualty]) -> bool:
+        """ "of whom three ...": a relative pronoun right before the number, after a figure of the same outcome."""
+        before = casualty.start - 1
+        if before < 0 or self.tree.low[before] not in self.finder.grammar.relative_pronouns:
+            return False
+        sentence = self.tree.sent[casualty.at]
+        return any(
+            c.outcome == casualty.outcome and c.end <= casualty.start and self.tree.sent[c.at] == sentence for c in found
+        )
 
 
 def _once(found: list[Casualty]) -> list[Casualty]:
     """One casualty a number and outcome: the same number serves noun and verb ("twelve dead were counted")."""
     kept: list[Casualty] = []
     for casualty in sorted(found, key=lambda c: (not c.written, c.at)):
-        same = any(
-            k.outcome == casualty.outcome
-            and (k.at == casualty.at or (k.victim is not None and k.victim == casualty.victim)
-                 or (k.start < casualty.end and casualty.start < k.end and k.count == casualty.count))
-            for k in kept
-        )  # fmt: skip
-        if not same:
+        if not any(k.outcome == casualty.outcome and _same(k, casualty) for k in kept):
             kept.append(casualty)
     return kept
+
+
+def _same(a: Casualty, b: Casualty) -> bool:
+    if a.at == b.at or (a.victim is not None and a.victim == b.victim):
+        return True
+    return a.start < b.end and b.start < a.end and a.count == b.count

@@ -6,7 +6,7 @@ from vigie.languages import Pack
 from vigie.reading.names import Names
 from vigie.reading.tree import Tree
 
-_ANY = frozenset({"person", "armed", "civilian", "party", "place", "territory", "property", "protesters"})
+_PRONOUN = frozenset({"person", "armed", "party", "place", "territory", "property"})
 
 
 class Classes:
@@ -21,9 +21,9 @@ class Classes:
         self.areas = {i for start, end, _ in pack.places.nouns.find(tree.low) for i in range(start, end)}
 
     def __call__(self, i: int) -> frozenset[str]:
-        """The classes of the noun phrase headed by token ``i``; a pronoun may be anything but a weapon."""
+        """The classes of the noun phrase headed by token ``i``; a pronoun may be much, but no weapon and no crowd."""
         if self.tree.pos[i] == "PRON" and i not in self.weapons:
-            return _ANY
+            return _PRONOUN
         found: set[str] = set()
         if i in self.weapons:
             found.add("weapon")

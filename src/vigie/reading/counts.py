@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vigie.languages import Numbers, Pack
@@ -118,11 +119,17 @@ def _vague(tree: Tree, i: int, numbers: Numbers) -> Number | None:
             return Number(i - 1, i + 1, Count(min=value, max=value))
         exact = word_value(tree.low[i - 1], numbers) if i else None
         return Number(i, i + 1, Count(min=value * (exact or 1), max=value * (exact or 1)))
-    if word in numbers.vague and tree.pos[i] != "ADP" and not _indefinite(tree, i):
+    if word in numbers.vague and tree.pos[i] != "ADP" and not _indefinite(tree, i) and not _determined(tree, i):
         return Number(i, i + 1, Count(min=numbers.vague[word]), vague=True)
-    if (none := numbers.none.match(tree.low, i)) is not None:
-        return Number(i, i + none[0], Count(min=0, max=0))
-    return None
+    none = numbers.none.match(tree.low, i) if tree.pos[i] != "NOUN" else None
+    return Number(i, i + none[0], Count(min=0, max=0)) if none is not None else None
+
+
+def _determined(tree: Tree, i: int) -> bool:
+    """ "the number of dead": a noun with a definite article counts nothing."""
+    return tree.pos[i] == "NOUN" and any(
+        tree.dep[k] == "det" and tree.feature(k, "Definite") == "Def" for k in tree.kids[i]
+    )
 
 
 def _indefinite(tree: Tree, i: int) -> bool:
@@ -169,6 +176,12 @@ def _bounded(count: Count, shape: str) -> Count:
     return count
 
 
+def added(counts: Sequence[Count]) -> Count:
+    """The sum of several counts; open above where one of them is."""
+    most = [c.max for c in counts if c.max is not None]
+    return Count(min=sum(c.min or 0 for c in counts), max=sum(most) if len(most) == len(counts) else None)
+
+
 class Counts:
     """What is counted: the number that belongs to a noun."""
 
@@ -180,6 +193,7 @@ class Counts:
         ranges = (grammar.coordinators | closing) - pack.numbers.joiners
         self.found = find_numbers(tree, pack.numbers, ranges)
         self.at = {i: n for n in self.found for i in range(n.start, n.end)}
+        self.units = pack.calendar.units.keys() | pack.calendar.months.keys() | pack.places.distance_units.keys() | {"%"}
 
     def of(self, noun: int) -> Count | None:
         """The number of a counted noun: 1 for a bare singular with article, {2, null} for a bare indefinite plural."""
@@ -187,6 +201,12 @@ class Counts:
         if number is not None:
             return number.count
         return self._bare(noun)
+
+    def measures(self, number: Number) -> bool:
+        """Whether a unit of time or length, a month or a per-cent sign follows: the number counts no persons."""
+        low, at = self.tree.low, number.end
+        at += at < len(low) and low[at] in self.of_words
+        return at < len(low) and low[at] in self.units
 
     def number_of(self, noun: int) -> Number | None:
         """The number expression that counts ``noun``, if one is written."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.reading.acts import Act
 from vigie.reading.build import Material
 from vigie.reading.casualties import Casualty
 from vigie.reading.drafts import Draft, Gatherer
@@ -20,21 +21,32 @@ _CERTAIN = frozenset({"fact", "attempted", "foiled"})
 def situations(scene: Scene) -> list[Situation]:
     """The acts that are told as real, with their circumstances, in text order; the title's last."""
     cast, found = Cast(scene), []
-    real = [a for a in scene.acts]
-    for act in real:
+    for act in scene.acts:
         modality = scene.attribution.modality(act.at)
         if act.nominal and modality == "fact" and act.verb is not None and act.verb != act.at:
             modality = scene.attribution.modality(act.verb)
-        situation = Situation(act, modality)
-        if modality not in _CERTAIN:
+        if modality not in _CERTAIN or not _realised(scene, act):
             continue
+        situation = Situation(act, modality)
         situation.places, situation.wider = scene.circumstances.places_of(act)
         situation.time = scene.circumstances.time_of(act)
-        situation.arms = scene.circumstances.arms_of(act, real)
+        situation.arms = scene.circumstances.arms_of(act, scene.acts)
         situation.definite, situation.other = _definite(scene, act.at), _other(scene, act.at)
         cast.fill(situation)
         found.append(situation)
     return sorted(found, key=lambda s: (scene.in_title(s.act.at), s.act.at))
+
+
+def _realised(scene: Scene, act: Act) -> bool:
+    """A bare infinitive tells an act only under a verb that carries it out ("made", "managed to", "began to")."""
+    tree, at = scene.tree, act.at
+    if act.nominal or tree.feature(at, "VerbForm") != "Inf":
+        return True
+    if any(tree.dep[k].startswith("aux") for k in tree.kids[at]):
+        return True
+    above = tree.head[at]
+    lemmas = {*scene.finder.lemmas(above, "VERB"), tree.lemma[above]}
+    return above != at and bool(lemmas & scene.pack.grammar.implicatives)
 
 
 def _definite(scene: Scene, at: int) -> bool:
@@ -80,29 +92,34 @@ def stands(scene: Scene, draft: Draft) -> bool:
     return not (bare and draft.place is None and draft.time is None)
 
 
-def inherit(scene: Scene, draft: Draft, drafts_: list[Draft]) -> None:
+def inherit(scene: Scene, draft: Draft, others: list[Draft]) -> None:
     """Place and day of the nearest draft or mention before it, where the text gives none of its own."""
     if draft.place is None:
-        draft.place = _nearest_place(scene, draft) or draft.wider
+        draft.place = _nearest_place(scene, draft, others)
         draft.inherited_place = draft.place is not None
     if draft.time is None:
         draft.time = _nearest_time(scene, draft)
         draft.inherited_time = draft.time is not None
 
 
-def _nearest_place(scene: Scene, draft: Draft) -> Whereabouts | None:
+def _nearest_place(scene: Scene, draft: Draft, others: list[Draft]) -> Whereabouts | None:
+    """The last place before in the paragraph, that of the draft before, the last one of the text, the title's."""
     at = draft.situations[0].act.at
+    where = scene.circumstances
     country = draft.wider.country if draft.wider else None
-    before = [p for p in scene.places if p.start < at and p.rank == 0 and p.locative and not scene.in_title(p.start)]
-    before = [p for p in before if country is None or p.country in (country, None)]
-    after = [
-        p
-        for p in scene.places
-        if p.start > at and p.rank == 0 and p.locative and scene.tree.sent[p.start] == scene.tree.sent[at]
-    ]
-    title = [p for p in scene.places if scene.in_title(p.start) and p.rank == 0]
-    found = before[-1:] or after[:1] or title[:1]
-    return found[0] if found else next((p for p in scene.places if p.rank > 0 and not scene.in_title(p.start)), None)
+    fine = [p for p in scene.places if p.rank == 0 and p.locative and p is not where.dateline]
+    fine = [p for p in fine if country is None or p.country in (country, None)]
+    before = [p for p in fine if p.start < at and not scene.in_title(p.start)]
+    here = [p for p in before if where.paragraph[p.start] == where.paragraph[at]]
+    told = [d.place for d in others if d.place is not None and d.place.rank == 0 and d.situations[0].act.at < at]
+    told = [p for p in told if country is None or p.country in (country, None)]
+    after = [p for p in fine if p.start > at and where.paragraph[p.start] == where.paragraph[at]]
+    title = [p for p in fine if scene.in_title(p.start)]
+    found = here[-1:] or told[-1:] or before[-1:] or after[:1] or title[:1]
+    if found:
+        return found[0]
+    wide = [p for p in scene.places if p.rank > 0 and p.locative and not scene.in_title(p.start)]
+    return draft.wider or where.dateline or next(iter(wide), None)
 
 
 def _nearest_time(scene: Scene, draft: Draft) -> Time | None:
@@ -138,6 +155,8 @@ def assign(scene: Scene, found: list[Draft], pointings: list[Pointing]) -> tuple
             continue
         tolls.extend(c for c in material.casualties if c.written and c.count.min)
         split.extend(Material(draft, place, [], material.pointings, shared=True) for place in several)
+    for previous, material in zip(split, split[1:], strict=False):
+        material.before = previous
     return split, tolls
 
 

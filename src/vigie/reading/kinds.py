@@ -28,6 +28,8 @@ class Facts:
     target_property: bool = False
     protesters: bool = False
     state_actor: bool = False
+    group_actor: bool = False  # rebels, militias: forces that mostly have no aircraft
+    crowd_actor: bool = False  # people without arms of war: residents, youths, a crowd
     killed: bool = False
     status: StatusName = "occurred"
 
@@ -64,6 +66,8 @@ _RULES: tuple[Rule, ...] = (
     ("excessive-force", lambda f: _excessive(f), "Excessive force against protesters"),
     ("mob", lambda f: f.has("mob"), "Mob violence"),
     ("riot", lambda f: f.has("riot") or (f.has("protest") and f.has("burn", "loot")), "Violent demonstration"),
+    ("crowd-destroys", lambda f: f.crowd_actor and f.has("burn", "loot"), "Violent demonstration"),
+    ("crowd-attacks", lambda f: f.crowd_actor and f.has("attack", "kill") and not f.first_arm, "Mob violence"),
     ("intervention", lambda f: f.has("disperse") and f.unrest, "Protest with intervention"),
     ("protest-arrests", lambda f: f.has("protest") and f.has("arrest"), "Protest with intervention"),
     ("protest", lambda f: f.has("protest"), "Peaceful protest"),
@@ -96,10 +100,12 @@ _RULES: tuple[Rule, ...] = (
     ("explosion", lambda f: f.has("explosion"), "Remote explosive/landmine/IED"),
     ("coup", lambda f: f.has("coup"), "Other"),
     ("clash", lambda f: f.has("clash") and not f.target_civilian, "Armed clash"),
-    ("attack-armed", lambda f: f.has(*_ASSAULT, "strike", "fire") and f.target_armed, "Armed clash"),
+    ("strike-bare", lambda f: f.has("strike") and not f.has(*_ASSAULT, "fire") and f.state_actor, "Air/drone strike"),
+    ("attack-armed", lambda f: f.has(*_ASSAULT, "strike", "fire") and f.target_armed and not f.target_civilian, "Armed clash"),
     ("attack", lambda f: f.has(*_ASSAULT), "Attack"),
-    ("strike-state", lambda f: f.has("strike", "land") and f.state_actor, "Air/drone strike"),
-    ("strike", lambda f: f.has("strike", "land"), "Shelling/artillery/missile attack"),
+    ("strike-group", lambda f: f.has("strike") and f.group_actor, "Shelling/artillery/missile attack"),
+    ("strike", lambda f: f.has("strike"), "Air/drone strike"),
+    ("landed", lambda f: f.has("land"), "Shelling/artillery/missile attack"),
     ("shots", lambda f: f.has("fire"), "Attack"),
     ("destruction", lambda f: f.has("burn", "loot"), "Looting/property destruction"),
     ("arrests", lambda f: f.has("arrest"), "Arrests"),
@@ -122,7 +128,7 @@ def _excessive(f: Facts) -> bool:
 
 def _ground(f: Facts) -> bool:
     """An assault by people on the spot, in which a rocket or a bomb is only one arm among others."""
-    return f.has(*_ASSAULT) and ("small_arms" in f.weapons or f.has("kill", "clash"))
+    return "small_arms" in f.weapons or f.has("clash") or (f.has("attack") and f.has("kill"))
 
 
 def decide(facts: Facts) -> tuple[Kind, str]:

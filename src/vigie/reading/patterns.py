@@ -10,6 +10,7 @@ from vigie.languages import Grammar, Pack, Pattern
 from vigie.reading.tree import Tree
 
 P = TypeVar("P", bound=Pattern)
+REFLEXIVE = "se"  # the packs' name for a reflexive clitic
 _GAP = 4  # words that may stand between the fixed words of a pattern
 _BEFORE = 5  # how far before its verb a clitic may stand
 
@@ -66,7 +67,7 @@ class Finder:
 
     def _fits(self, i: int, pattern: Pattern) -> tuple[int, ...] | None:
         before = self._clitics(i, pattern.before) if pattern.before else ()
-        if before is None:
+        if before is None or (pattern.pos == "verb" and REFLEXIVE not in pattern.before and self.reflexive(i)):
             return None
         after = self._following(i, pattern) if pattern.after else ()
         if after is None:
@@ -76,6 +77,16 @@ class Finder:
             if at is None:
                 return None
         return (*before, i, *after)
+
+    def reflexive(self, i: int) -> bool:
+        """Whether the verb has a reflexive clitic of its own: it then has another sense ("s'arrêter", "se rendre")."""
+        tree = self.tree
+        for j in range(i - 1, max(i - 4, -1), -1):
+            if self._clitic(j) == REFLEXIVE:
+                return True
+            if tree.pos[j] not in ("AUX", "PRON", "ADV"):
+                return False
+        return False
 
     def _clitics(self, i: int, names: Sequence[str]) -> tuple[int, ...] | None:
         tree, found = self.tree, []

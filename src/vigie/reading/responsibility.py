@@ -2,79 +2,234 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from vigie.languages import Pattern
+from vigie.reading.acts import Act
+from vigie.reading.names import Mention
 from vigie.reading.scene import Scene
 
 Part = Literal["claimed_by", "denied_by", "blamed"]
+_OWN = frozenset(
+    {"strike", "attack", "kill", "fire", "intercept", "explosion", "clash", "abduct", "grenade", "burn", "capture",
+     "recapture", "suicide_bombing", "disperse", "chemical"}
+)  # fmt: skip
+_STATE = frozenset({"government", "party"})
+_SHORT = 14  # tokens of a quotation that one word of denial colours as a whole
 
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """A claim, denial or blame at token ``at``: ``who`` is claimed or blamed, ``by`` whom; heads of noun phrases."""
+    """A claim, denial or blame of the act at or beside token ``at``: ``who`` claims, denies or is blamed, ``by`` whom.
+
+    ``who`` and ``by`` are heads of noun phrases, ``cue`` is the word that says so. ``spoken`` tells whether it is a
+    speech act of its own, no mere "according to".
+    """
 
     part: Part
     at: int
     who: int
     by: int | None = None
+    cue: int = -1
+    spoken: bool = True
 
 
 def find_pointings(scene: Scene) -> list[Pointing]:
     """All of one text, in text order."""
-    found: list[Pointing] = []
-    for i in range(len(scene.tree)):
-        found.extend(_claims(scene, i))
-        found.extend(_blames(scene, i))
-    return found
+    return Pointings(scene).find()
 
 
-def _claims(scene: Scene, i: int) -> list[Pointing]:
-    cues, finder = scene.pack.cues, scene.finder
-    if scene.tree.pos[i] not in ("VERB", "ADJ", "NOUN", "AUX"):
-        return []
-    for part, words in (("claimed_by", cues.claim), ("denied_by", cues.deny)):
-        if next(finder.verbs(i, words.verbs), None) is None:
-            continue
-        if scene.attribution.modality(i) in ("negated", "hypothetical"):
-            continue
-        speaker = _speaker(scene, i)
-        if speaker is not None:
-            return [Pointing(part, i, speaker)]  # type: ignore[arg-type]
-    return []
+class Pointings:
+    """Finds the pointings of one scene."""
 
+    def __init__(self, scene: Scene):
+        self.scene = scene
+        self.tree = scene.tree
+        self.cues = scene.pack.cues
+        self.finder = scene.finder
+        self.grammar = scene.grammar_of_acts
+        self.acts: dict[int, list[Act]] = {}
+        for act in scene.acts:
+            self.acts.setdefault(act.at, []).append(act)
+        self.nominal = {a.at for a in scene.acts if a.nominal}
 
-def _speaker(scene: Scene, i: int) -> int | None:
-    """Who claims: the subject, or the agent of the passive; never an act noun."""
-    grammar = scene.grammar_of_acts
-    heads = grammar.agents(i) if grammar.is_passive(i) else grammar.subjects(i)
-    nominal = {a.at for a in scene.acts if a.nominal}
-    for head in heads:
-        if head not in nominal and scene.tree.pos[head] in ("NOUN", "PROPN", "PRON"):
-            return scene.antecedent(head)
-    return None
+    def find(self) -> list[Pointing]:
+        """In text order; each part and party once a cue."""
+        found: list[Pointing] = []
+        for i in range(len(self.tree)):
+            if self.finder.lemmas(i, "VERB"):
+                found.extend(self._verb(i))
+            if self.finder.lemmas(i, "NOUN"):
+                found.extend(self._accusation(i))
+            found.extend(self._words(i))
+        return list(dict.fromkeys(found))
 
+    def _verb(self, i: int) -> Iterator[Pointing]:
+        modality = self.scene.attribution.modality(i)
+        if modality == "negated":
+            return
+        if modality != "hypothetical":
+            yield from self._claim(i)
+            yield from self._denial(i)
+        yield from self._blame(i)
 
-def _blames(scene: Scene, i: int) -> list[Pointing]:
-    tree, grammar = scene.tree, scene.grammar_of_acts
-    hit = next(scene.finder.verbs(i, scene.pack.cues.blame), None)
-    if hit is None or scene.attribution.modality(i) == "negated":
-        return []
-    verb = hit[0]
-    passive = grammar.is_passive(i)
-    by = (grammar.agents(i) if passive else grammar.subjects(i))[:1]
-    if verb.who == "object":
-        blamed = grammar.subjects(i) if passive else [c for k in tree.with_dep(i, "obj") for c in tree.conjuncts(k)]
-    else:
-        at = scene.finder.marker(i, verb.preposition, i) if verb.preposition else None
-        blamed = tree.conjuncts(grammar.governed(at)) if at is not None else []
-    speaker = scene.antecedent(by[0]) if by else None
-    return [Pointing("blamed", i, who, speaker) for who in blamed if _blamable(scene, who)]
+    # ---- claims -----------------------------------------------------------------------------------------------
+    def _claim(self, i: int) -> Iterator[Pointing]:
+        """By a verb of claiming, or by telling one's own act with any verb of saying."""
+        claim = next(self.finder.verbs(i, self.cues.claim.verbs), None)
+        telling = next(self.finder.verbs(i, self.cues.reporting_verbs), None)
+        if claim is None and telling is None:
+            return
+        speaker = self._speaker(i)
+        if speaker is None:
+            return
+        own = self._own_act(i, speaker)
+        if own is not None:
+            yield Pointing("claimed_by", own, speaker, cue=i)
+        elif claim is not None and self._claimant(speaker) and self._claims(i, claim[0]):
+            yield Pointing("claimed_by", i, speaker, cue=i)
 
+    def _speaker(self, i: int) -> int | None:
+        head = self.scene.attribution.speaker_of(i)
+        if head is None or head in self.nominal:
+            return None
+        head = self.scene.antecedent(head)
+        return None if self.tree.pos[head] == "PRON" else head
 
-def _blamable(scene: Scene, who: int) -> bool:
-    """A party that can have done it: known and no mere civilians, or a proper name."""
-    mention = scene.names.mention(who)
-    if mention.unnamed or who in scene.attribution.mute:
-        return False
-    return (mention.known and not mention.civilian) or scene.tree.pos[who] == "PROPN"
+    def _claimant(self, head: int) -> bool:
+        """Armed parties, states, and names: no civilians."""
+        mention = self.scene.names.mention(head)
+        return not mention.civilian and (self._party(mention) or self.tree.pos[head] == "PROPN")
+
+    def _party(self, mention: Mention) -> bool:
+        return mention.armed or mention.kind in _STATE or (mention.entry is not None and mention.kind != "civilians")
+
+    def _claims(self, i: int, pattern: Pattern) -> bool:
+        """Whether what is claimed or admitted is an act: its noun, a pronoun, "responsibility"; never persons."""
+        if pattern.after and pattern.after[-1] in self.scene.pack.grammar.auxiliaries:
+            return False  # "says to have ...": only an act of one's own counts
+        if pattern.words > 1:
+            return True
+        things = self._claimed_things(i)
+        sure = next(self.finder.verbs(i, self.cues.statements["claim"].verbs), None) is not None
+        return all(self._thing(k) for k in things) if sure else any(self._is_act(k) for k in things)
+
+    def _claimed_things(self, i: int) -> list[int]:
+        if self.grammar.is_passive(i):
+            return self.grammar.subjects(i)
+        return [c for k in self.tree.with_dep(i, "obj") for c in self.tree.conjuncts(k)]
+
+    def _thing(self, k: int) -> bool:
+        mention = self.scene.names.mention(k)
+        return not mention.known and not any(self.tree.dep[c] == "nummod" for c in self.tree.kids[k])
+
+    def _is_act(self, k: int) -> bool:
+        """An act noun, a pronoun for one, or a noun of responsibility."""
+        if k in self.nominal or self.tree.pos[k] == "PRON":
+            return True
+        return next(self.finder.nouns(k, self.cues.claim.nouns), None) is not None
+
+    def _own_act(self, i: int, speaker: int) -> int | None:
+        """The violent act in what is said that the speaker did: "says to have struck", "announces a raid"."""
+        mention = self.scene.names.mention(speaker)
+        if not self._party(mention) or mention.civilian:
+            return None
+        for k in self.tree.with_dep(i, "xcomp", "ccomp", "obj"):
+            if k < i:
+                continue
+            for j in (k, *self.tree.kids[k]):
+                for act in self.acts.get(j, ()):
+                    if act.frame in _OWN and self._done_by(act, speaker, i) and self._told(act):
+                        return act.at
+        return None
+
+    def _told(self, act: Act) -> bool:
+        return self.scene.attribution.modality(act.at) in ("fact", "attempted", "foiled")
+
+    def _done_by(self, act: Act, speaker: int, verb: int) -> bool:
+        if act.nominal:
+            return not act.agents and act.verb == verb and not self._at_home(act)
+        if act.passive:
+            return False
+        name = self.scene.names.mention(speaker).name
+        heads = [self.scene.antecedent(a) for a in act.agents]
+        return any(h == speaker or self.scene.names.mention(h).name == name for h in heads)
+
+    def _at_home(self, act: Act) -> bool:
+        """ "reports an attack on its positions": the speaker's own things are no target of its own act."""
+        possessives = self.scene.pack.grammar.possessives
+        return any(self.tree.low[k] in possessives for t in act.targets for k in self.tree.kids[t])
+
+    # ---- denials ----------------------------------------------------------------------------------------------
+    def _denial(self, i: int) -> Iterator[Pointing]:
+        hit = next(self.finder.verbs(i, self.cues.deny.verbs), None)
+        if hit is None:
+            return
+        speaker = self._speaker(i)
+        if speaker is not None and (hit[0].words > 1 or self._deniable(i)):
+            yield Pointing("denied_by", i, speaker, cue=i)
+
+    def _deniable(self, i: int) -> bool:
+        """Acts, accusations and reports are denied; proposals, results and persons are turned down."""
+        objects = [k for k in self._claimed_things(i) if self.tree.pos[k] in ("NOUN", "PROPN")]
+        return all(self._is_act(k) or self._accusing(k) for k in objects)
+
+    def _accusing(self, k: int) -> bool:
+        words = self.cues.blame_nouns | self.cues.reporting_nouns
+        if any(n in words for n in self.finder.lemmas(k, "NOUN")):
+            return True
+        return next(self.finder.nouns(k, self.cues.deny.nouns), None) is not None
+
+    def _words(self, j: int) -> Iterator[Pointing]:
+        """A denial by the words that somebody uses: "pure slander", "had nothing to do with it", "ridiculous"."""
+        if not self._denying(j):
+            return
+        voices = self.scene.attribution.speakers(j)
+        if voices:
+            speaker = self.scene.antecedent(voices[0].speaker)
+            if self.tree.pos[speaker] != "PRON":
+                yield Pointing("denied_by", j, speaker, cue=j)
+
+    def _denying(self, j: int) -> bool:
+        words = self.cues.deny
+        if words.phrases.match(self.tree.low, j) is not None:
+            return True
+        if not self.scene.attribution.quoted[j] or self.scene.attribution.quotation_length(j) > _SHORT:
+            return False
+        adjective = self.tree.lemma[j] in words.adjectives or self.tree.low[j] in words.adjectives
+        return adjective or next(self.finder.nouns(j, words.nouns), None) is not None
+
+    # ---- blame ------------------------------------------------------------------------------------------------
+    def _blame(self, i: int) -> Iterator[Pointing]:
+        hit = next(self.finder.verbs(i, self.cues.blame), None)
+        if hit is None:
+            return
+        verb, passive = hit[0], self.grammar.is_passive(i)
+        if verb.who == "object":
+            blamed = self.grammar.subjects(i) if passive else self._claimed_things(i)
+        else:
+            at = self.finder.marker(i, verb.preposition, i) if verb.preposition else None
+            blamed = self.tree.conjuncts(self.grammar.governed(at)) if at is not None else []
+        by = self._speaker(i)
+        yield from (Pointing("blamed", i, who, by, cue=i) for who in blamed if self._blamable(who) and who != by)
+
+    def _accusation(self, i: int) -> Iterator[Pointing]:
+        """ "the ministry's accusations against the rebels"."""
+        if not any(n in self.cues.blame_nouns for n in self.finder.lemmas(i, "NOUN")):
+            return
+        targets = self.scene.pack.grammar.target_prepositions
+        complements = [k for k in self.tree.with_dep(i, "nmod") if k > i]
+        against = [k for k in complements if any(c in targets for c in self.tree.cases(k))]
+        by = next((k for k in complements if k not in against and self.scene.attribution.may_speak(k)), None)
+        for who in against:
+            if self._blamable(who):
+                yield Pointing("blamed", i, who, by, cue=i)
+
+    def _blamable(self, who: int) -> bool:
+        """A party that can have done it: a group or person, no thing, no act and no place."""
+        mention = self.scene.names.mention(who)
+        if mention.unnamed or who in self.scene.attribution.mute or self.tree.pos[who] not in ("NOUN", "PROPN"):
+            return False
+        return mention.known or self.scene.attribution.may_speak(who)

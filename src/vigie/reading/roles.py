@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.reading.acts import Act
 from vigie.reading.names import Mention
 from vigie.reading.scene import Scene
 from vigie.reading.situations import Situation
@@ -9,6 +10,12 @@ from vigie.reading.situations import Situation
 _VIOLENT = frozenset(
     {"strike", "attack", "kill", "fire", "intercept", "explosion", "clash", "wound", "abduct", "land", "grenade"}
 )
+
+
+_SUFFERED = frozenset({"die", "wound"})
+_DOWNING = frozenset({"strike", "attack", "kill"})
+_DISARMING = frozenset({"intercept", "defuse"})
+_FLYING = frozenset({"drone", "airstrike", "missile", "rocket"})
 
 
 class Cast:
@@ -19,11 +26,16 @@ class Cast:
         self.arm_at = {i: arm for arm in scene.arms for i in range(arm.start, arm.end)}
         self.act_at = {act.at for act in scene.acts if act.nominal}
         self.last: Mention | None = None
+        self.place_at = {i: p for p in scene.places for i in range(p.start, p.end)}
+        keys = scene.tree.low
+        things = (*scene.pack.targets.find(keys), *scene.pack.places.nouns.find(keys))
+        self.thing_at = {i for start, end, _ in things for i in range(start, end)}
         self.time_at = {i for t in scene.times for i in range(t.start, t.end)}
 
     def fill(self, situation: Situation) -> None:
         """Agents and targets of a situation, with weapons set apart."""
         act = situation.act
+        self._turn_things(act)
         for head in dict.fromkeys(act.agents):
             mention = self._agent(head, situation)
             if mention is not None and mention not in situation.agents:
@@ -34,8 +46,13 @@ class Cast:
             mention = self._target(head)
             if mention is not None and mention not in situation.targets:
                 situation.targets.append(mention)
+        situation.agents = [m for m in situation.agents if m.name not in {t.name for t in situation.targets}]
         if situation.agents:
             self.last = situation.agents[0]
+
+    def _flying(self, head: int) -> bool:
+        """A drone, an aircraft or a missile as what is hit: it was brought down."""
+        return head in self.arm_at and self.arm_at[head].kind in _FLYING
 
     def _agent(self, head: int, situation: Situation) -> Mention | None:
         tree, names = self.scene.tree, self.scene.names
@@ -48,15 +65,36 @@ class Cast:
         if tree.pos[head] == "PRON":
             return self._pronoun(head)
         mention = names.mention(head)
-        if mention.unnamed or (not mention.known and tree.pos[head] not in ("PROPN", "NOUN")):
+        if mention.unnamed or not self._may_act(mention, situation.act.frame):
             return None
         return mention
 
+    def _may_act(self, mention: Mention, frame: str) -> bool:
+        """A party that the register or the roles know, or a proper name that is no place; the hurt do not act."""
+        if frame in _SUFFERED:
+            return mention.armed
+        if mention.known:
+            return True
+        head = mention.head
+        return self.scene.tree.pos[head] == "PROPN" and head not in self.place_at and head not in self.thing_at
+
+    def _turn_things(self, act: Act) -> None:
+        """The genitive of an act noun that is a thing is what was hit: "the bombing of the house"."""
+        if not act.nominal:
+            return
+        for head in act.around.get("of", ()):
+            if head in act.agents and head in self.thing_at and not self.scene.names.mention(head).known:
+                act.agents.remove(head)
+                act.targets.append(head)
+
     def _owner(self, head: int) -> Mention | None:
         """ "Israeli planes": the country of a weapon's adjective owns it."""
-        for k in self.scene.tree.kids[head]:
-            if k in self.scene.names.country_at:
+        tree = self.scene.tree
+        for k in tree.kids[head]:
+            if k in self.scene.names.country_at and tree.pos[k] == "ADJ":
                 return self._military(k)
+            if tree.dep[k] == "det" and tree.low[k] in self.scene.pack.grammar.possessives:
+                return self._subject_before(k)
         return None
 
     def _adjective(self, head: int, situation: Situation) -> Mention | None:
@@ -80,14 +118,20 @@ class Cast:
         tree = self.scene.tree
         if tree.low[head] not in self.scene.pack.grammar.subject_pronouns:
             return None
-        for i in range(head - 1, -1, -1):
-            if tree.sent[head] - tree.sent[i] > 2:
+        return self._subject_before(head, head) or self.last
+
+    def _subject_before(self, at: int, pronoun: int | None = None) -> Mention | None:
+        """The nearest known party before ``at`` that is a subject, and agrees with the pronoun."""
+        tree = self.scene.tree
+        for i in range(at - 1, -1, -1):
+            if tree.sent[at] - tree.sent[i] > 2:
                 break
-            if tree.dep[i].startswith("nsubj") and tree.pos[i] in ("NOUN", "PROPN") and self._agrees(i, head):
+            subject = tree.dep[i].startswith("nsubj") and tree.pos[i] in ("NOUN", "PROPN")
+            if subject and (pronoun is None or self._agrees(i, pronoun)):
                 mention = self.scene.names.mention(i)
-                if mention.known and not mention.unnamed:
+                if mention.known and not mention.unnamed and i not in self.place_at:
                     return mention
-        return self.last
+        return None
 
     def _agrees(self, noun: int, pronoun: int) -> bool:
         tree = self.scene.tree
@@ -103,4 +147,7 @@ class Cast:
         if tree.pos[head] == "PRON" and not tree.kids[head]:
             return None
         mention = self.scene.names.mention(head)
-        return None if mention.unnamed and mention.role is None else mention
+        if mention.unnamed and mention.role is None:
+            return None
+        town = head in self.place_at and head not in self.thing_at and mention.entry is None
+        return None if town and self.place_at[head].scale != "site" else mention

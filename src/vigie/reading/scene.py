@@ -75,12 +75,7 @@ class Scene:
 
     def antecedent(self, head: int) -> int:
         """The noun that a pronoun in subject position stands for: the last speaker or subject named before it."""
-        if self.tree.pos[head] != "PRON":
-            return head
-        for voice in reversed(self.attribution.voices):
-            if voice.speaker < head and self.tree.pos[voice.speaker] in ("NOUN", "PROPN"):
-                return voice.speaker
-        return head
+        return self.attribution.antecedent(head)
 
     def in_title(self, i: int) -> bool:
         return self.tree.start[i] < self.prepared.title_end
@@ -112,11 +107,23 @@ def see(
     with clock.step("attribution"):
         mute = frozenset(_mute(acts, arms, times, places))
         attribution = Attribution(tree, finder, grammar_of_acts, mute, frozenset(names.role_at) | frozenset(names.entry_at))
-    circumstances = Circumstances(tree, places, times, arms, frozenset(names.role_at) | frozenset(names.entry_at))
+    paragraph = paragraphs(tree, prepared)
+    parties = frozenset(names.role_at) | frozenset(names.entry_at)
+    circumstances = Circumstances(tree, places, times, arms, parties, paragraph)
+    circumstances.set_topics(next((n for i, n in enumerate(paragraph) if tree.start[i] >= prepared.title_end), 0))
     return Scene(
         article, prepared, tree, pack, names, counts, finder, acts, grammar_of_acts, attribution, times, places, arms,
         casualties, circumstances,
     )  # fmt: skip
+
+
+def paragraphs(tree: Tree, prepared: Prepared) -> list[int]:
+    """The number of the paragraph of each token."""
+    number, found = -1, []
+    for start in tree.start:
+        number += start in prepared.breaks
+        found.append(max(number, 0))
+    return found
 
 
 def _mute(acts: list[Act], arms: list[Arm], times: list[Time], places: list[Whereabouts]) -> Iterator[int]:

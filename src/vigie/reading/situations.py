@@ -13,6 +13,9 @@ from vigie.reading.times import Time
 from vigie.reading.tree import Tree
 
 
+_HEADING_MARKS = frozenset(".,:–—-(/;")
+
+
 @dataclass(frozen=True, slots=True)
 class Arm:
     """A weapon named in the text: tokens ``[start, end)``, the head noun, its kind and number."""
@@ -43,22 +46,62 @@ class Circumstances:
     """Finds the places, times and weapons that belong to a trigger: nearest in the tree within the sentence."""
 
     def __init__(
-        self, tree: Tree, places: list[Whereabouts], times: list[Time], arms: list[Arm], parties: frozenset[int]
+        self,
+        tree: Tree,
+        places: list[Whereabouts],
+        times: list[Time],
+        arms: list[Arm],
+        parties: frozenset[int],
+        paragraph: list[int],
     ):
         self.tree = tree
+        self.paragraph = paragraph
         self.places = places
         self.times = times
         self.arms = arms
         self.parties = parties  # head tokens of roles and register entries
+        self.topics: dict[int, Whereabouts] = {}
+        self.dateline: Whereabouts | None = None
+
+    def set_topics(self, first: int) -> None:
+        """Find the headings: a paragraph that opens with a place and a mark is told of that place ("Gao. ...").
+
+        The opening of the text (paragraph ``first``) is a dateline, the agency's seat, unless other paragraphs have
+        headings too.
+        """
+        found: dict[int, Whereabouts] = {}
+        begins: dict[int, int] = {}
+        for i, number in enumerate(self.paragraph):
+            begins.setdefault(number, i)
+        for place in self.places:
+            number = self.paragraph[place.start]
+            if number not in found and self._heads(begins[number], place):
+                found[number] = place
+        self.dateline = found.get(first)
+        self.topics = found if len(found) > 1 + (first in found) or (len(found) > 1) else {}
+        if not self.topics and self.dateline is None and found:
+            self.topics = found
+
+    def _heads(self, begin: int, place: Whereabouts) -> bool:
+        tree = self.tree
+        lead = all(tree.pos[j] in ("PUNCT", "NUM", "SYM") or tree.low[j].isdigit() for j in range(begin, place.start))
+        following = tree.low[place.end] if place.end < len(tree) else "."
+        return lead and place.start - begin <= 4 and following in _HEADING_MARKS
+
+    def topic(self, i: int) -> Whereabouts | None:
+        """The heading place of the paragraph of token ``i``."""
+        return self.topics.get(self.paragraph[i])
 
     def places_of(self, act: Act) -> tuple[list[Whereabouts], list[Whereabouts]]:
         """The finest places of an act (several if coordinated) and the wider ones around it."""
         here = [p for p in self.places if self._same_sentence(p.start, act.at)]
         here = [p for p in here if (p.locative and not self._of_party(p)) or self._is_argument(p, act)]
+        here = [p for p in here if p is not self.dateline or self.topics]
         fine = sorted((p for p in here if p.rank == 0), key=lambda p: self._nearness(p.head, act))
         wider = sorted((p for p in here if p.rank > 0), key=lambda p: (p.rank, self._nearness(p.head, act)))
         if not fine:
-            return [], wider
+            topic = self.topic(act.at)
+            return ([topic] if topic is not None and topic.rank == 0 else []), wider
         best = fine[0]
         return [best, *(p for p in fine[1:] if self._beside(best, p))], wider
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from vigie.incidents import Account, founding_id, settle
 from vigie.model import Incident, Kind, Place, When
 from vigie.store.history import note
-from vigie.store.links import joins_between
+from vigie.store.links import strongest_join
 from vigie.store.schema import IncidentReportRow, IncidentTable, SettledRow
 
 
@@ -109,10 +109,9 @@ def _note_members(
         note(session, "created", {"reports": [list(accounts[i].key) for i in came]}, incident=row.public_id)
     elif gone := sorted(i for i, incident in before.items() if incident == row.id and i not in accounts):
         note(session, "reports left", {"count": len(gone)}, incident=row.public_id)
-    joins = list(joins_between(session, dict(accounts)))
     for i in came if len(accounts) > 1 else []:
         key = accounts[i].key
-        best = next((j for j in joins if key in (j.left, j.right)), None)
+        best = strongest_join(session, dict(accounts), i)
         why: dict[str, Any] = {"report": list(key)}
         if best:
             other = best.right if best.left == key else best.left

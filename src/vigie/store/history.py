@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from importlib.metadata import version
 from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from vigie import __version__
 from vigie.store.rows import Event
 from vigie.store.schema import HistoryRow
 
-WHO = f"vigie {__version__}"
+WHO = f"vigie {version('vigie')}"
 
 
 def now() -> datetime:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import Select, and_, delete, or_, select
 from sqlalchemy.orm import Session
 
-from vigie.incidents import DAY_SLACK, Account, Comparison, Feature, Weights, compare, may_meet
+from vigie.incidents import DAY_SLACK, Account, Comparer, Comparison, Feature, may_meet
 from vigie.store.accounts import Accounts, batches
 from vigie.store.schema import LinkRow, ReportRow
 
@@ -23,7 +23,7 @@ def neighbours(session: Session, window: tuple[date, date]) -> list[int]:
     return list(session.scalars(near.order_by(ReportRow.id)))
 
 
-def link_report(session: Session, accounts: Accounts, report_id: int, weights: Weights) -> None:
+def link_report(session: Session, accounts: Accounts, report_id: int, comparer: Comparer) -> None:
     """Compare a new report with those it may meet, and keep the links."""
     account = accounts.load(session, [report_id])[report_id]
     if account.window is None:
@@ -31,8 +31,8 @@ def link_report(session: Session, accounts: Accounts, report_id: int, weights: W
     for other_id, other in accounts.load(session, neighbours(session, account.window)).items():
         if other_id == report_id or not may_meet(account, other):
             continue
-        comparison = compare(account, other, weights)
-        if comparison.score >= weights.threshold:
+        comparison = comparer(account, other)
+        if comparison.score >= comparer.weights.threshold:
             session.add(_row(report_id, other_id, comparison))
     session.flush()
 
@@ -72,7 +72,26 @@ def component(session: Session, seeds: Iterable[int]) -> set[int]:
 def joins_between(session: Session, accounts: dict[int, Account]) -> Iterator[Comparison]:
     """The links among some reports, the strongest first."""
     query = select(LinkRow).where(LinkRow.left_id.in_(accounts), LinkRow.right_id.in_(accounts))
-    for row in session.scalars(query.order_by(LinkRow.score.desc(), LinkRow.left_id, LinkRow.right_id)):
-        left, right = sorted((accounts[row.left_id].key, accounts[row.right_id].key))
-        features = tuple(Feature.model_validate(f) for f in row.features)
-        yield Comparison(left=left, right=right, score=row.score, features=features)
+    for row in session.scalars(_strongest_first(query)):
+        yield _comparison(row, accounts)
+
+
+def strongest_join(session: Session, accounts: dict[int, Account], report: int) -> Comparison | None:
+    """The strongest link of one of these reports with another of them."""
+    others = [i for i in accounts if i != report]
+    ends = or_(
+        and_(LinkRow.left_id == report, LinkRow.right_id.in_(others)),
+        and_(LinkRow.right_id == report, LinkRow.left_id.in_(others)),
+    )
+    row = session.scalar(_strongest_first(select(LinkRow).where(ends)).limit(1))
+    return _comparison(row, accounts) if row else None
+
+
+def _strongest_first(query: Select[LinkRow]) -> Select[LinkRow]:
+    return query.order_by(LinkRow.score.desc(), LinkRow.left_id, LinkRow.right_id)
+
+
+def _comparison(row: LinkRow, accounts: dict[int, Account]) -> Comparison:
+    left, right = sorted((accounts[row.left_id].key, accounts[row.right_id].key))
+    features = tuple(Feature.model_validate(f) for f in row.features)
+    return Comparison(left=left, right=right, score=row.score, features=features)

@@ -13,7 +13,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session
 
 from vigie.errors import StoreError
-from vigie.incidents import Weights, default_weights
+from vigie.incidents import Comparer, Weights
 from vigie.model import Article, Reading
 from vigie.store.accounts import Accounts, batches
 from vigie.store.asking import Near, Question, find_incident, matching
@@ -43,11 +43,11 @@ DEFAULT_TIMEOUT = 10.0
 class Store:
     """An open record. All methods raise StoreError naming the database and the cause; nothing is half-written."""
 
-    def __init__(self, engine: Engine, url: URL, timeout: float, weights: Weights) -> None:
+    def __init__(self, engine: Engine, url: URL, timeout: float, weights: Weights | None) -> None:
         self._engine = engine
         self._url = url
         self._timeout = timeout
-        self._weights = weights
+        self._comparer = Comparer(weights)
         self._accounts = Accounts()
 
     @classmethod
@@ -66,7 +66,7 @@ class Store:
         url = database_url(db)
         if not create and is_file(url) and not Path(url.database or "").exists():
             raise StoreError(f"{database_name(url)}: no such database; `vigie add` makes one")
-        store = cls(open_engine(url, timeout), url, timeout, weights or default_weights())
+        store = cls(open_engine(url, timeout), url, timeout, weights)
         try:
             store._prepare()
         except BaseException:
@@ -142,7 +142,7 @@ class Store:
         gone = retire_reports(session, row)
         fresh = write_reading(session, row, version, reading)
         note_article(session, row, status, version, reading)
-        regroup(session, self._accounts, Change(fresh, gone), self._weights)
+        regroup(session, self._accounts, Change(fresh, gone), self._comparer)
         return Added(status, row.public_id, _incidents_of(session, fresh), len(fresh))
 
     def incidents(

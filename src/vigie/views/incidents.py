@@ -36,7 +36,7 @@ _SHOWN_FEATURES = 6
 def incident_table(rows: Iterable[IncidentRow], width: int) -> Table:
     """One row an incident, for a terminal of ``width`` columns (at least 90)."""
     wide = width >= WIDE
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_lines=False, width=width)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, int(wide), 0, 0), pad_edge=False, width=width)
     table.add_column("id", no_wrap=True, width=11)
     table.add_column("date", width=10)
     table.add_column("place", ratio=11, overflow="fold")

@@ -1,0 +1,140 @@
+"""Whether a name stands where places stand: behind a preposition of place, a generic noun, or in a list of places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vigie.languages import Pack
+from vigie.reading.names import Names
+from vigie.reading.tree import Tree
+from vigie.reading.whereabouts import Scale, Whereabouts
+
+_OPENERS = ("(", '"', "«", "“", "[")
+_MARKS = (":", "-", "–", "—", "(", ".")
+_NOUN_REACH = 5  # tokens between the start of a generic noun and the name behind it
+
+
+def capital(word: str) -> bool:
+    """Whether a word is written as a name: a capital at its start, or behind a hyphen ("al-Tanf")."""
+    return word[0].isupper() or ("-" in word and any(piece[:1].isupper() for piece in word.split("-")[1:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Why a name is taken for a place: "near" it, with a generic noun before it, or ``bare`` at a heading."""
+
+    near: bool = False
+    noun: int | None = None
+    scale: Scale | None = None
+    bare: bool = False
+    preposition: str = ""
+
+
+class Positions:
+    """The positions of places in one text."""
+
+    def __init__(self, tree: Tree, names: Names, pack: Pack):
+        self.tree = tree
+        self.names = names
+        self.words = pack.places
+        self.grammar = pack.grammar
+
+    def of(self, i: int, last: Whereabouts | None) -> Position | None:
+        """The position of the name that begins at token ``i``; None where nothing makes it a place.
+
+        ``last`` is the place found before: a list goes on from it ("à A, B et C").
+        """
+        tree, j = self.tree, i - 1
+        while j >= 0 and (tree.low[j] in self.grammar.articles - self.grammar.prepositions or tree.low[j] in _OPENERS):
+            j -= 1
+        if j < 0 or tree.sent[j] != tree.sent[i]:
+            return Position(bare=True) if self.heading(i) else None
+        if self._near_before(j):
+            return Position(near=True)
+        return self._behind(i, j) or self._listed(i, last) or (Position(bare=True) if self.heading(i) else None)
+
+    def _behind(self, i: int, j: int) -> Position | None:
+        """Behind a generic noun, or a preposition of place."""
+        tree = self.tree
+        preposition = self.grammar.preposition(tree.low[j])
+        adposition = tree.pos[j] in ("ADP", "DET")
+        of = preposition in self.grammar.noun_agent_prepositions and adposition
+        noun = self._generic_before(j if of else j + 1) if of or not adposition else None
+        if noun is not None:
+            return Position(self._near_before(self._phrase_start(noun[0]) - 1), noun[0], noun[1])
+        if of and self._direction_before(j):
+            return Position(near=True)
+        if preposition in self.words.in_words and not of:
+            return Position(preposition=preposition)
+        return None
+
+    def heading(self, i: int) -> bool:
+        """ "GAO (Mali) -", "16h05 - Gao :": the name opens a sentence, and a mark follows."""
+        tree = self.tree
+        sentence = tree.sentence(i)
+        before = range(sentence.start, i)
+        if not all(tree.pos[j] in ("PUNCT", "NUM", "SYM") or not tree.low[j][0].isalpha() for j in before):
+            return False
+        behind = range(i + 1, min(i + 5, sentence.stop))
+        return any(tree.low[j] in _MARKS or (tree.low[j] == "," and tree.word[i][0].isupper()) for j in behind)
+
+    def genitive(self, i: int) -> int | None:
+        """The noun whose "of" phrase begins at ``i``: what stands right before the preposition."""
+        j = i - 1
+        if j > 0 and self.tree.low[j] in self.grammar.articles - self.grammar.prepositions:
+            j -= 1
+        if j > 0 and self.grammar.preposition(self.tree.low[j]) in self.grammar.noun_agent_prepositions:
+            return j - 1 if self.tree.sent[j - 1] == self.tree.sent[i] else None
+        return None
+
+    def _listed(self, i: int, last: Whereabouts | None) -> Position | None:
+        """Coordinated with the place before: "à A, B et C", "les bases d'A et d'B", "la base d'A et celle d'B"."""
+        tree = self.tree
+        if last is None or not last.locative or not 0 < i - last.end <= 5 or tree.sent[last.start] != tree.sent[i]:
+            return None
+        between = range(last.end, i)
+        if not any(tree.low[j] in self.grammar.coordinators or tree.low[j] == "," for j in between):
+            return None
+        small = ("PUNCT", "CCONJ", "ADP", "DET")
+        if all(tree.pos[j] in small or tree.feature(j, "PronType") == "Dem" for j in between):
+            return Position(last.near, None, last.scale if last.noun is not None else None)
+        return None
+
+    def _near_before(self, j: int) -> bool:
+        """A "near" phrase or a distance that ends at token ``j``."""
+        for begin in range(max(0, j - 4), j + 1):
+            hit = self.words.near.match(self.tree.low, begin)
+            if hit and begin + hit[0] - 1 == j:
+                return True
+        return any(self.tree.low[k] in self.words.distance_units for k in range(max(0, j - 4), j))
+
+    def _direction_before(self, j: int) -> bool:
+        """A direction before the "of" at ``j``: "north of X"."""
+        for begin in range(max(0, j - 3), j):
+            hit = self.words.directions.match(self.tree.low, begin)
+            if hit and begin + hit[0] == j:
+                return True
+        return False
+
+    def _phrase_start(self, noun: int) -> int:
+        tree = self.tree
+        start = noun
+        while start > 0 and tree.pos[start - 1] in ("DET", "ADJ", "NUM") and tree.sent[start - 1] == tree.sent[noun]:
+            start -= 1
+        return start
+
+    def _generic_before(self, j: int) -> tuple[int, Scale] | None:
+        """The generic noun that ends right before token ``j``, adjectives apart: its first token and scale."""
+        for begin in range(max(0, j - _NOUN_REACH), j):
+            hit = self.words.nouns.match(self.tree.low, begin)
+            if hit is None or self._institution(begin, hit[0]):
+                continue
+            end = begin + hit[0]
+            if end <= j and all(self.tree.pos[k] == "ADJ" or k in self.names.country_at for k in range(end, j)):
+                return begin, hit[1]
+        return None
+
+    def _institution(self, begin: int, length: int) -> bool:
+        """A role that is longer than the noun ("ministry of", "police station of"): a party, no place."""
+        role = self.names.role_at.get(begin)
+        return role is not None and role[1] - role[0] >= length
