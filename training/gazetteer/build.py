@@ -1,4 +1,4 @@
-"""Builds places.sqlite. Run by developers only; same inputs give the same bytes.
+"""Builds places.sqlite. Run by developers only; same inputs give the same tables.
 
 python -m training.gazetteer.build --wof DIR --natural-earth DIR --tables DIR --geonames DIR --out FILE
 

@@ -13,7 +13,7 @@ from vigie.gazetteer.fold import strict_key
 LINES = 160
 
 SCHEMA = """
-PRAGMA page_size = 1024;
+PRAGMA page_size = 32768;
 CREATE TABLE place_block (first TEXT NOT NULL, number INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE alias_block (first TEXT NOT NULL, number INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE id_block (first TEXT NOT NULL, number INTEGER PRIMARY KEY, data BLOB NOT NULL);

@@ -18,7 +18,7 @@ from pathlib import Path
 from vigie.errors import DataError
 from vigie.gazetteer.toponym import Toponym
 
-LINES = 320
+LINES = 160
 RADIUS_KM: dict[str, float] = {
     "country": 300.0, "admin1": 100.0, "admin2": 30.0, "region": 100.0, "sea": 300.0, "city": 10.0, "town": 4.0,
     "village": 2.0, "quarter": 2.0, "base": 4.0, "airport": 3.0, "field": 8.0, "mountain": 20.0,

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 
 from vigie.languages.entry import Entry
 from vigie.languages.words import Forms, Phrases
 
+WEIGHTS = {"strong": 2, "weak": 1}
 
-def parse(entry: Entry, forms: Forms) -> Phrases[str]:
-    """Phrases with the name of their genre; a word of two genres counts for the first."""
-    rows: Mapping[str, Entry] = entry.pairs()
-    return Phrases.of(((word, genre) for genre, words in rows.items() for word in words.texts()), forms)
+
+@dataclass(frozen=True, slots=True)
+class GenreWord:
+    """A word's genre and how much it speaks for it."""
+
+    genre: str
+    weight: int
+
+
+def parse(entry: Entry, forms: Forms) -> Phrases[GenreWord]:
+    """Phrases from a mapping genre -> {strong: [...], weak: [...]}; a word of two genres counts for the first."""
+    found: list[tuple[str, GenreWord]] = []
+    for genre, rows in entry.pairs().items():
+        for name, words in rows.fields((), tuple(WEIGHTS)).items():
+            found += [(word, GenreWord(genre, WEIGHTS[name])) for word in words.texts()]
+    return Phrases.of(found, forms)

@@ -28,6 +28,7 @@ from vigie.languages.calendar import Calendar
 from vigie.languages.cues import Cues
 from vigie.languages.entry import Entry
 from vigie.languages.frames import Frame, FrameName, Trigger
+from vigie.languages.genres import GenreWord
 from vigie.languages.grammar import Grammar
 from vigie.languages.inflections import Inflections, Pos
 from vigie.languages.light_verbs import LightVerb
@@ -55,7 +56,7 @@ class Pack:
     targets: Phrases[TargetNoun]
     casualties: Casualties
     places: Places
-    genres: Phrases[str]  # words of other genres: sport, film, markets
+    genres: Phrases[GenreWord]  # words of other genres: sport, film, markets
 
     def lemmas(self, form: str, pos: Pos) -> tuple[str, ...]:
         """The lemmas of a form as VERB, NOUN or ADJ; none if the pack does not know it."""

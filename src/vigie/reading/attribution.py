@@ -126,8 +126,16 @@ class Attribution:
             return False
         if i in self.known or self.tree.ent[i] in ("PER", "ORG"):
             return True
-        words, persons = self.pack.grammar.speakers | self.cues.source_nouns, self.pack.casualties.persons
-        return any(n in words or n in persons for n in self.finder.lemmas(i, "NOUN"))
+        lemmas = self.finder.lemmas(i, "NOUN")
+        if any(n in self._speaker_nouns for n in lemmas):
+            return True
+        counted = any(self.tree.dep[k] == "nummod" for k in self.tree.kids[i])  # "three children" are victims
+        return not counted and any(n in self.pack.casualties.persons for n in lemmas)
+
+    @cached_property
+    def _speaker_nouns(self) -> frozenset[str]:
+        """Nouns of speakers and sources; a report speaks for its author only."""
+        return (self.pack.grammar.speakers | self.cues.source_nouns) - self.cues.reporting_nouns
 
     def _nobody(self, i: int) -> bool:
         """ "no movement", "nobody"."""
@@ -139,28 +147,49 @@ class Attribution:
     def _verbal(self, i: int) -> Voice | None:
         """A verb of saying with its subject; any verb between a closing quotation and a speaker is one."""
         hit = next(self.finder.verbs(i, self.cues.reporting_verbs), None)
-        after_quotation = self._after_quotation(i)
-        if hit is None and not (after_quotation and self.tree.pos[i] == "VERB"):
+        if hit is None and not (self.tree.pos[i] == "VERB" and self._after_quotation(i)):
             return None
         subject = self.speaker_of(i) if hit is not None else self._inverted(i)
         if subject is None:
             return None
-        start, end = self._said(i)
+        start, end = self._said(i, subject, hit[0].preposition if hit is not None else None)
         return Voice(subject, i, start, end, hit[0].stance if hit is not None else "stated")
 
     def speaker_of(self, verb: int) -> int | None:
         """Who speaks by a verb: its subject, the agent of a passive, an inverted or a missed subject."""
-        if self._after_quotation(verb):
+        if self._after_quotation(verb) or self._inserted(verb):
             inverted = self._inverted(verb)
             if inverted is not None:
                 return inverted
         if self.acts.is_passive(verb):
             return next((k for k in self.acts.agents(verb) if self.may_speak(k)), None)
-        subjects = self.acts.subjects(verb)
-        found = next((k for k in subjects if self.may_speak(k)), None)
-        if found is not None or subjects:
-            return found
-        return self._inverted(verb) if self.tree.dep[verb] != "conj" else self._before(verb)
+        speaker = next((k for k in self.acts.subjects(verb) if self.may_speak(k) and not self._parted(k, verb)), None)
+        own = any(self.tree.dep[k].startswith("nsubj") for k in self.tree.kids[verb])
+        if speaker is not None and (speaker < verb if own else not self._finite_clause(verb)):
+            return speaker
+        return self._before(verb) or speaker
+
+    def _inserted(self, verb: int) -> bool:
+        """A verb of saying behind a comma that closes a whole clause: "three were hurt, said the mayor"."""
+        tree, j = self.tree, verb - 1
+        while j >= 0 and tree.pos[j] in ("AUX", "ADV", "PRON"):
+            j -= 1
+        if j < 0 or tree.low[j] != "," or next(self.finder.verbs(verb, self.cues.blame), None) is not None:
+            return False
+        before = range(tree.sentence(verb).start, j)
+        told = (k for k in before if tree.pos[k] in ("VERB", "AUX") and tree.feature(k, "VerbForm") == "Fin")
+        return any(not tree.dep[k].startswith(("acl", "advcl")) and tree.pos[tree.head[k]] != "NOUN" for k in told)
+
+    def _parted(self, subject: int, verb: int) -> bool:
+        """Whether a colon or a semicolon stands between: "Kobra: the junta admits the raid"."""
+        return any(self.tree.low[j] in _STOPS for j in range(subject, verb))
+
+    def _finite_clause(self, verb: int) -> bool:
+        """A finite verb outside a coordination has its subject before it, even where the parser saw none."""
+        tree = self.tree
+        if tree.dep[verb] in ("conj", "ROOT") and tree.pos[verb] == "VERB":
+            return False
+        return any(tree.feature(k, "VerbForm") == "Fin" for k in (verb, *tree.with_dep(verb, "aux")))
 
     def _after_quotation(self, verb: int) -> bool:
         """Whether a verb (behind its auxiliary and clitics) follows a closing quotation mark or its comma."""
@@ -185,13 +214,16 @@ class Attribution:
         return None
 
     def _before(self, verb: int) -> int | None:
-        """The nearest speaker before a verb that the parser hung elsewhere, not inside a complement."""
+        """The nearest speaker before a verb that the parser hung elsewhere: of its clause, or before "who"."""
         tree = self.tree
-        for j in range(verb - 1, self.tree.sentence(verb).start - 1, -1):
+        relative = next((k for k in tree.kids[verb] if tree.low[k] in self.pack.grammar.relative_pronouns), None)
+        at = verb if relative is None or relative > verb else relative
+        for j in range(at - 1, tree.sentence(verb).start - 1, -1):
             if tree.low[j] in _STOPS:
                 return None
-            if tree.pos[j] in ("NOUN", "PROPN") and not tree.cases(j) and tree.dep[j] not in ("obj", "obl", "nmod"):
-                if self._surely_speaks(j) and tree.dep[j] not in ("flat:name", "flat"):
+            if tree.pos[j] in ("NOUN", "PROPN") and tree.dep[j] not in ("flat:name", "flat"):
+                free = not tree.cases(j) and tree.dep[j] != "obj"
+                if self._surely_speaks(j) and (free or at - j <= 3 and at != verb):
                     return j
         return None
 
@@ -228,15 +260,25 @@ class Attribution:
         pairs = ((tree.feature(noun, name), tree.feature(pronoun, name)) for name in ("Gender", "Number"))
         return all(not a or not b or a == b for a, b in pairs)
 
-    def _said(self, verb: int) -> tuple[int, int]:
-        """What a verb of saying covers: its complement clause, or, for an inserted one, the whole clause around it."""
+    def _said(self, verb: int, speaker: int, preposition: str | None) -> tuple[int, int]:
+        """What a verb of saying covers: its complement, or, for an inserted one, the whole clause around it."""
         tree = self.tree
+        start, end = self._clause(verb)
+        if speaker > verb or self._after_quotation(verb):
+            return start, end
         complements = [k for k in tree.with_dep(verb, "ccomp", "xcomp", "obj") if k > verb]
-        if complements and tree.dep[verb] in ("ROOT", "conj", "advcl", "acl", "acl:relcl"):
-            below = tree.subtree(complements[0])
-            last = max(max(tree.subtree(k)) for k in complements)
-            return min(verb, below[0]), last + 1
-        return self._clause(verb)
+        marked = self.finder.marker(verb, preposition, verb) if preposition else None
+        if marked is not None:
+            complements.append(self.acts.governed(marked))
+        if complements:
+            return verb, max(max(tree.subtree(k)) for k in complements) + 1
+        opens = any(tree.low[j] in self._openings for j in range(verb + 1, min(verb + 4, end)))
+        return verb, end if opens else verb + 1
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """What opens a speech behind its verb."""
+        return frozenset({":", *(o for o, _ in self.pack.grammar.quotes)})
 
     def _clause(self, i: int) -> tuple[int, int]:
         """The sentence of ``i``, cut at semicolons."""
@@ -390,7 +432,7 @@ class Attribution:
         tree = self.tree
         for j in (i, *tree.ancestors(i)):
             for k in tree.kids[j]:
-                if tree.dep[k] == "mark" and _matches(self.cues.conjunctions, tree, k):
+                if tree.dep[k] == "mark" and tree.pos[k] != "PRON" and _matches(self.cues.conjunctions, tree, k):
                     return True
             if tree.dep[j].startswith(("ROOT", "ccomp")):
                 return False

@@ -181,12 +181,12 @@ class Builder:
 
     def _responsible(self, material: Material) -> Iterable[Claim]:
         for pointing in material.pointings:
-            who = self.scene.names.mention(pointing.who)
+            who = self.scene.speaker(pointing.who)
             if who.unnamed and who.role is None:
                 continue
             by: tuple[Party, ...] = ()
             if pointing.by is not None:
-                by = (self.scene.party(self.scene.names.mention(pointing.by)),)
+                by = (self.scene.party(self.scene.speaker(pointing.by)),)
             span = self.scene.span(who.start, who.end)
             yield Claim(
                 field=pointing.part, value=self.scene.party(who), span=span, said_by=by,

@@ -32,6 +32,7 @@ class Casualty:
     end: int
     victim: int | None = None
     written: bool = True  # a number or "nobody" is written, not only implied by a singular or a plural
+    rival: bool = False  # another source's figure beside one told before
 
 
 class CasualtyFinder:
@@ -101,6 +102,8 @@ class CasualtyFinder:
         for k in tree.kids[i]:
             if k < i and tree.dep[k] == "det" and tree.feature(k, "Definite") == "Ind":
                 return k, tree.feature(k, "Number") == "Sing"
+            if k == i - 1 and tree.dep[k] == "case" and tree.dep[i] == "obj" and tree.low[k] in self.finder.grammar.articles:
+                return k, False  # a partitive article taken for a preposition
         return None
 
     def _risen(self, number: Number) -> Count:
@@ -134,7 +137,7 @@ class CasualtyFinder:
             return None
         sure = self._outcome_only(hit[0].lemma)
         objects = [c for k in self.tree.with_dep(i, "obj") if k > i for c in self.tree.conjuncts(k)]
-        if not objects and self.acts.is_passive(i):
+        if not objects and (self.tree.pos[i] == "ADJ" or self.acts.is_passive(i)):
             return self._suffered(outcome, i, self._subjects(i), hit[1], sure=sure)
         found = self._suffered(outcome, i, objects, hit[1], sure=sure)
         return found or self._bare_object(outcome, i, hit[1], sure)
@@ -167,6 +170,8 @@ class CasualtyFinder:
         """All the victims of one verb or noun, added up."""
         parts: list[tuple[int, Count, Number | None]] = []
         for victim in victims:
+            if self.tree.pos[victim] == "ADJ" and victim - 1 in victims:
+                continue  # an adjective taken for a noun: "Syrian soldiers"
             number = self.counts.number_of(victim)
             count = number.count if number is not None else self._implied(victim)
             if count is not None and self._human(victim, number, sure=sure):
@@ -198,6 +203,8 @@ class CasualtyFinder:
     def _bare_object(self, outcome: Outcome, i: int, tokens: tuple[int, ...], sure: bool) -> Casualty | None:
         """ "wounding six": a number that counts no noun, right behind the verb."""
         at = max(tokens) + 1
+        if self.tree.pos[i] == "ADJ":
+            return None
         number = self.counts.at.get(at)
         if not sure or number is None or self.tree.sent[at] != self.tree.sent[i] or self.counts.measures(number):
             return None
@@ -249,7 +256,8 @@ class CasualtyFinder:
             before = [c for c in found if c.written and 0 <= number.start - c.end <= _RIVAL_REACH]
             near = [c for c in before if self.tree.sent[c.at] == self.tree.sent[number.start]]
             if near:
-                rivals.append(replace(near[-1], count=number.count, at=number.start, start=number.start, end=number.end))
+                same = replace(near[-1], at=number.start, start=number.start, end=number.end)
+                rivals.append(replace(same, count=number.count, rival=True))
         return rivals
 
     def _sourced(self, number: Number) -> bool:

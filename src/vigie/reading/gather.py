@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from vigie.reading.acts import Act
 from vigie.reading.build import Material
 from vigie.reading.casualties import Casualty
 from vigie.reading.drafts import Draft, Gatherer
+from vigie.reading.genre import genre_weights
 from vigie.reading.places import Whereabouts
 from vigie.reading.responsibility import Pointing
 from vigie.reading.roles import Cast
@@ -15,6 +18,11 @@ from vigie.reading.times import Time
 from vigie.reading.tolls import is_toll
 
 _OUTCOMES = frozenset({"die", "wound"})
+_ACCIDENTAL = _OUTCOMES | {"explosion", "burn", "land", "kill", "strike", "fire"}
+_TOUCH = 2  # weight of a genre's words that makes its reading likely for an act that nothing else supports
+_THIN = 2  # details of its own that hold up no incident in a text of another genre
+_FEW = 2
+_LONG_AGO = 730  # days
 _CERTAIN = frozenset({"fact", "attempted", "foiled"})
 
 
@@ -73,10 +81,32 @@ def drafts(scene: Scene, found: list[Situation]) -> list[Draft]:
         sentence = scene.tree.sent[situation.act.at]
         place = situation.places[0] if situation.places else None
         gatherer.add(situation, sentence, place)
-    kept = [d for d in gatherer.drafts if stands(scene, d)]
+    weights = genre_weights(scene)
+    kept = [d for d in gatherer.drafts if stands(scene, d) and not _elsewhere(scene, d, weights)]
     for draft in kept:
         inherit(scene, draft, kept)
-    return sorted(kept, key=lambda d: min(s.act.at for s in d.situations))
+    return [] if is_thin(scene, kept) else sorted(kept, key=lambda d: min(s.act.at for s in d.situations))
+
+
+def support(scene: Scene, draft: Draft) -> int:
+    """How many kinds of detail a draft has of its own: a place on the map, a day, an armed party, a weapon, a figure."""
+    situations = draft.situations
+    sentences = {scene.tree.sent[s.act.at] for s in situations}
+    return (
+        bool(draft.place and not draft.inherited_place and draft.place.toponym and draft.place.locative)
+        + bool(draft.time and not draft.inherited_time)
+        + any(m.armed for s in situations for m in (*s.agents, *s.targets))
+        + any(s.arms for s in situations)
+        + any(c.written and scene.tree.sent[c.at] in sentences for c in scene.casualties)
+    )
+
+
+def is_thin(scene: Scene, found: list[Draft]) -> bool:
+    """Whether few drafts with little detail stand among words of another genre."""
+    weight = max(genre_weights(scene).values(), default=0)
+    if weight < _TOUCH or (weight == _TOUCH and len(found) > _FEW):
+        return False
+    return max((support(scene, d) for d in found), default=0) <= _THIN
 
 
 def stands(scene: Scene, draft: Draft) -> bool:
@@ -90,6 +120,15 @@ def stands(scene: Scene, draft: Draft) -> bool:
         return False
     bare = all(s.act.nominal and not s.agents and not s.targets and not s.arms for s in situations)
     return not (bare and draft.place is None and draft.time is None)
+
+
+def _elsewhere(scene: Scene, draft: Draft, weights: Mapping[str, int]) -> bool:
+    """An accident without weapon or party, or a day long past in a text of remembrance."""
+    if weights.get("accident", 0) >= _TOUCH and set(draft.frames) <= _ACCIDENTAL:
+        return not any(s.arms or any(m.armed for m in s.agents) for s in draft.situations)
+    if weights.get("history", 0) >= _TOUCH and draft.time is not None and scene.published is not None:
+        return (scene.published - draft.time.when.end).days > _LONG_AGO
+    return False
 
 
 def inherit(scene: Scene, draft: Draft, others: list[Draft]) -> None:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 
 from vigie.reading.scene import Scene
 
-_MANY = 6  # distinct words of one genre that outweigh any number of acts
-_SHARE = 0.022  # or so many a word of text, from three on
-_FEW = 3
+_QUIET = 6  # weight of the distinct words of one genre from which a text is quiet
+_SHARE = 0.02  # or so much a word of text, from three on: a short text needs fewer
+_LEAST = 3
 
 
-def genre_words(scene: Scene) -> dict[str, set[str]]:
-    """The distinct words of each genre that stand in the text."""
-    found: dict[str, set[str]] = defaultdict(set)
+def genre_weights(scene: Scene) -> Counter[str]:
+    """The weight of each genre in the text: its distinct words, strong ones twice."""
+    seen: set[tuple[str, str]] = set()
+    weights: Counter[str] = Counter()
     for keys in (scene.tree.low, scene.tree.lemma):
-        for start, end, genre in scene.pack.genres.find(keys):
-            found[genre].add(scene.tree.lemma[start] if end == start + 1 else " ".join(scene.tree.low[start:end]))
-    return found
+        for start, end, word in scene.pack.genres.find(keys):
+            text = scene.tree.lemma[start] if end == start + 1 else " ".join(scene.tree.low[start:end])
+            if (word.genre, text) not in seen:
+                seen.add((word.genre, text))
+                weights[word.genre] += word.weight
+    return weights
 
 
 def is_quiet(scene: Scene) -> bool:
     """Whether the words of another genre outweigh the acts."""
-    most = max((len(words) for words in genre_words(scene).values()), default=0)
-    return most >= _MANY or (most >= _FEW and most >= _SHARE * len(scene.tree))
+    most = max(genre_weights(scene).values(), default=0)
+    return most >= _QUIET or (most >= _LEAST and most >= _SHARE * len(scene.tree))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vigie.languages import Pack
-from vigie.reading.names import Names
+from vigie.languages.words import Phrases
+from vigie.reading.names import INSTITUTIONS, Names
 from vigie.reading.tree import Tree
 from vigie.reading.whereabouts import Scale, Whereabouts
 
@@ -21,7 +22,7 @@ def capital(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Why a name is taken for a place: "near" it, with a generic noun before it, or ``bare`` at a heading."""
+    """Why a name is taken for a place: "near" it, a generic noun before it; ``bare`` behind a mark only, as persons stand."""
 
     near: bool = False
     noun: int | None = None
@@ -38,6 +39,7 @@ class Positions:
         self.names = names
         self.words = pack.places
         self.grammar = pack.grammar
+        self.articles = pack.grammar.articles - pack.grammar.prepositions - pack.grammar.contractions.keys()
 
     def of(self, i: int, last: Whereabouts | None) -> Position | None:
         """The position of the name that begins at token ``i``; None where nothing makes it a place.
@@ -45,7 +47,7 @@ class Positions:
         ``last`` is the place found before: a list goes on from it ("à A, B et C").
         """
         tree, j = self.tree, i - 1
-        while j >= 0 and (tree.low[j] in self.grammar.articles - self.grammar.prepositions or tree.low[j] in _OPENERS):
+        while j >= 0 and (tree.low[j] in self.articles or tree.low[j] in _OPENERS):
             j -= 1
         if j < 0 or tree.sent[j] != tree.sent[i]:
             return Position(bare=True) if self.heading(i) else None
@@ -62,9 +64,13 @@ class Positions:
         noun = self._generic_before(j if of else j + 1) if of or not adposition else None
         if noun is not None:
             return Position(self._near_before(self._phrase_start(noun[0]) - 1), noun[0], noun[1])
-        if of and self._direction_before(j):
+        if of and self._ends(self.words.directions, j):
             return Position(near=True)
+        if of and tree.low[j - 1] in self.words.centre:
+            return Position()
         if preposition in self.words.in_words and not of:
+            return Position(preposition=preposition)
+        if tree.ent[i] == "LOC" and self.grammar.target_prepositions.match(tree.low, j) is not None:
             return Position(preposition=preposition)
         return None
 
@@ -81,7 +87,7 @@ class Positions:
     def genitive(self, i: int) -> int | None:
         """The noun whose "of" phrase begins at ``i``: what stands right before the preposition."""
         j = i - 1
-        if j > 0 and self.tree.low[j] in self.grammar.articles - self.grammar.prepositions:
+        if j > 0 and self.tree.low[j] in self.articles:
             j -= 1
         if j > 0 and self.grammar.preposition(self.tree.low[j]) in self.grammar.noun_agent_prepositions:
             return j - 1 if self.tree.sent[j - 1] == self.tree.sent[i] else None
@@ -97,24 +103,18 @@ class Positions:
             return None
         small = ("PUNCT", "CCONJ", "ADP", "DET")
         if all(tree.pos[j] in small or tree.feature(j, "PronType") == "Dem" for j in between):
-            return Position(last.near, None, last.scale if last.noun is not None else None)
+            loose = all(tree.pos[j] == "PUNCT" for j in between)
+            return Position(last.near, None, last.scale if last.noun is not None else None, bare=loose)
         return None
 
     def _near_before(self, j: int) -> bool:
         """A "near" phrase or a distance that ends at token ``j``."""
-        for begin in range(max(0, j - 4), j + 1):
-            hit = self.words.near.match(self.tree.low, begin)
-            if hit and begin + hit[0] - 1 == j:
-                return True
-        return any(self.tree.low[k] in self.words.distance_units for k in range(max(0, j - 4), j))
+        return self._ends(self.words.near, j + 1) or any(self.tree.low[k] in self.words.distance_units for k in range(max(0, j - 4), j))
 
-    def _direction_before(self, j: int) -> bool:
-        """A direction before the "of" at ``j``: "north of X"."""
-        for begin in range(max(0, j - 3), j):
-            hit = self.words.directions.match(self.tree.low, begin)
-            if hit and begin + hit[0] == j:
-                return True
-        return False
+    def _ends(self, phrases: Phrases[str], j: int) -> bool:
+        """Whether a phrase ends right before token ``j``."""
+        hits = ((begin, phrases.match(self.tree.low, begin)) for begin in range(max(0, j - 5), j))
+        return any(hit and begin + hit[0] == j for begin, hit in hits)
 
     def _phrase_start(self, noun: int) -> int:
         tree = self.tree
@@ -135,6 +135,6 @@ class Positions:
         return None
 
     def _institution(self, begin: int, length: int) -> bool:
-        """A role that is longer than the noun ("ministry of", "police station of"): a party, no place."""
+        """A role of the state, or one that is longer than the noun ("ministry of"): a party, no place."""
         role = self.names.role_at.get(begin)
-        return role is not None and role[1] - role[0] >= length
+        return role is not None and (role[1] - role[0] > length or role[2].kind in INSTITUTIONS)

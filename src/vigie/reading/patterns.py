@@ -43,7 +43,16 @@ class Finder:
     def _may_be_verb(self, i: int) -> bool:
         """Verbs, and participles that the tagger takes for adjectives; a noun only where it cannot be one."""
         pos = self.tree.pos[i]
-        return pos in ("VERB", "AUX") or (pos == "ADJ" and self.tree.dep[i] not in ("nsubj", "obj"))
+        if pos in ("VERB", "AUX") or (pos == "ADJ" and self.tree.dep[i] not in ("nsubj", "obj")):
+            return True
+        return pos in ("NOUN", "ADV", "PROPN", "X") and self._only_verb(i)
+
+    def _only_verb(self, i: int) -> bool:
+        """A form of a verb and of nothing else, behind no determiner: the tagger took it for a noun or an adverb."""
+        tree, word = self.tree, self.tree.word[i]
+        if i == 0 or tree.pos[i - 1] in ("DET", "ADP", "NUM") or not word.islower():
+            return False
+        return bool(self.pack.lemmas(word, "VERB")) and not (self.pack.lemmas(word, "NOUN") or self.pack.lemmas(word, "ADJ"))
 
     def _nominal(self, i: int) -> bool:
         tree = self.tree
@@ -129,8 +138,8 @@ class Finder:
                 return j
         for head in (verb, at):
             for k in tree.kids[head]:
-                for c in tree.kids[k]:
-                    if tree.dep[c] == "case" and self.is_preposition(c, preposition):
+                for c in (*tree.kids[k], *(g for o in tree.kids[k] if o > verb for g in tree.kids[o])):
+                    if tree.dep[c] in ("case", "mark") and c > verb and self.is_preposition(c, preposition):
                         return c
         return None
 

@@ -1,73 +1,24 @@
-"""Where: place names in the text, found by gazetteer and syntax together, chosen with the whole document in view."""
+"""Where: place names in the text, found by gazetteer and syntax together."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections import Counter
+from dataclasses import replace
 
-from vigie.gazetteer import Choice, Context, Gazetteer, Toponym, choose
+from vigie.gazetteer import Gazetteer
 from vigie.languages import Pack
-from vigie.model import Place, PlacePrecision
-from vigie.reading.names import Names
+from vigie.reading.locative import Position, Positions, capital
+from vigie.reading.names import INSTITUTIONS, Names
+from vigie.reading.resolution import Resolver
 from vigie.reading.tree import Tree
+from vigie.reading.whereabouts import Scale, Whereabouts
 
-Scale = Literal["site", "settlement", "area", "country"]
-_LONGEST = 6
-_AREAS = frozenset({"admin1", "admin2", "region", "sea", "river", "mountain"})
-_SITES = frozenset(
-    {"base", "field", "camp", "hospital", "crossing", "dam", "site", "airport", "port", "nuclear", "quarter"}
-)
-_BIG = 20000
+__all__ = ["Places", "Scale", "Whereabouts", "capital"]
 
-
-def capital(word: str) -> bool:
-    """Whether a word is written as a name: a capital at its start, or behind a hyphen ("al-Tanf")."""
-    return word[0].isupper() or ("-" in word and any(piece[:1].isupper() for piece in word.split("-")[1:]))
-
-
-
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """A place name in the text: tokens ``[start, end)``, what it is and where the gazetteer puts it."""
-
-    start: int
-    end: int
-    head: int
-    name: str
-    scale: Scale
-    near: bool = False
-    locative: bool = False
-    toponym: Toponym | None = None
-    noun: int | None = None  # the generic noun before it ("camp de")
-    country: str | None = None
-    admin1: str | None = None
-
-    @property
-    def rank(self) -> int:
-        """Finer places first."""
-        return {"site": 0, "settlement": 0, "area": 1, "country": 2}[self.scale]
-
-    def place(self) -> Place:
-        """As a value of the record."""
-        t = self.toponym
-        precision: PlacePrecision = "exact"
-        if self.scale == "country":
-            precision = "country"
-        elif self.scale == "area":
-            precision = "admin1"
-        elif self.near:
-            precision = "near"
-        return Place(
-            name=self.name,
-            country=t.country if t and t.country else self.country,
-            admin1=(t.admin1 if t else None) or self.admin1,
-            lat=round(t.lat, 4) if t else None,
-            lon=round(t.lon, 4) if t else None,
-            precision=precision,
-            radius_km=max(t.radius_km, 5.0 if self.near else 0.0) if t else None,
-            gazetteer_id=t.id if t else None,
-            canonical=t.name if t else None,
-        )
+_LONGEST = 6  # tokens of a name in the gazetteer
+_BESIDE = 4  # tokens between a site and its town
+_NAMES = ("PROPN", "X")
+_STRONG = frozenset({"city", "town", "admin1", "region", "base", "camp", "sea"})
 
 
 class Places:
@@ -80,20 +31,35 @@ class Places:
         self.words = pack.places
         self.grammar = pack.grammar
         self.gazetteer = gazetteer
-        self.context: Context | None = None
+        self.positions = Positions(tree, names, pack)
+        self.persons = self._persons()
 
     def find(self) -> list[Whereabouts]:
-        """Every place name in text order; names that nothing places are kept only in locative position."""
-        raw = self._candidates()
-        found = self._resolve(raw)
-        return self._contained([w for w in found if w is not None])
+        """Every place name in text order; names that nothing places are kept only where places stand."""
+        resolver = Resolver(self.tree, self.names, self.gazetteer)
+        found = resolver.resolve(self._candidates())
+        main = _commonest([w for w in found if w.locative]) or _commonest(found)
+        if main is None and resolver.weights:
+            main = max(resolver.weights, key=lambda c: (resolver.weights[c], c))
+        kept = [w for w in found if w.toponym or w.host or w.country or self._stands(w)]
+        return self._hosted(self._contained(self._without_dateline(kept), main))
+
+    def _without_dateline(self, found: list[Whereabouts]) -> list[Whereabouts]:
+        """Without "Dubai, 22 Jan" at the opening of the text, the agency's seat, where other places are told of."""
+        first = next((i for i in range(len(self.tree)) if self.tree.start[i] >= self.names.prepared.title_end), 0)
+        others = [p for p in found if p.start != first and p.locative and p.rank == 0]
+        return [p for p in found if p.start != first or not others or not self._dated(p)]
+
+    def _dated(self, place: Whereabouts) -> bool:
+        low = self.tree.low[place.end : place.end + 2]
+        return len(low) == 2 and low[0] == "," and low[1].isdigit()
 
     # ---- candidates -------------------------------------------------------------------------------------------
     def _candidates(self) -> list[Whereabouts]:
         found: list[Whereabouts] = []
         i = 0
         while i < len(self.tree):
-            mention = self._starting(i) if self._may_start(i) else None
+            mention = self._starting(i, found[-1] if found else None) if self._may_start(i) else None
             if mention is None:
                 i += 1
                 continue
@@ -102,85 +68,73 @@ class Places:
         return found
 
     def _may_start(self, i: int) -> bool:
-        word = self.tree.word[i]
-        if not capital(word) or len(word) < 2 or i in self.names.entry_at:
-            return i in self.names.entry_at and self._entry_is_place(i)
-        if self.tree.pos[i] in ("PROPN", "X"):
+        word, tree = self.tree.word[i], self.tree
+        if i in self.names.entry_at:
+            return self._entry_is_place(i)
+        if not capital(word) or len(word) < 2:
+            return False
+        if tree.pos[i] in _NAMES:
             return True
-        return self.tree.pos[i] in ("NOUN", "ADJ", "VERB", "ADV", "INTJ") and (
-            i == 0 or self.tree.sent[i] == self.tree.sent[i - 1]
+        return tree.pos[i] in ("NOUN", "ADJ", "VERB", "ADV", "INTJ") and (
+            i == 0 or tree.sent[i] == tree.sent[i - 1] or self.gazetteer.has(word)
         )
 
     def _entry_is_place(self, i: int) -> bool:
         """A register alias may be a place too (a capital for its government) when a locative stands before it."""
         start, _, entry = self.names.entry_at[i]
-        return (
-            start == i
-            and entry.kind == "government"
-            and self._locative(i) is not None
-            and self.gazetteer.has(self.tree.word[i])
-        )
+        standing = start == i and entry.kind == "government" and self.gazetteer.has(self.tree.word[i])
+        return standing and self.positions.of(i, None) is not None
 
-    def _starting(self, i: int) -> Whereabouts | None:
+    def _starting(self, i: int, last: Whereabouts | None) -> Whereabouts | None:
         """The place name that begins at ``i``: one that the gazetteer knows, or one in a place's position."""
-        if self._common(i):
+        end, run = self._known_end(i), self._run_end(i)
+        if (end is None or end == i + 1) and self._common(i):
             return None
-        locative, end, run = self._locative(i), self._known_end(i), self._run_end(i)
-        if locative is None and self._person(i):
+        position = self.positions.of(i, last)
+        firm = position is not None and not (position.bare and (end != run or self.tree.word[i] in self.persons))
+        if not firm and self._person(i, end, run):
             return None
         if end is None or end < run:
-            if self.tree.pos[i] not in ("PROPN", "X") and locative is None:
-                return None
-            if locative is None and not self._genitive(i):
+            unnamed = self.tree.pos[i] not in _NAMES and not firm
+            if unnamed or (position is None and self.positions.genitive(i) is None):
                 return None
             end = run
         if self._abbreviation(i, end) and self.gazetteer.country_of(self.tree.word[i], self.pack.lang) is None:
             return None
-        return self._mention(i, end, locative)
+        return self._mention(i, end, position)
 
     def _common(self, i: int) -> bool:
         """A common noun with a capital ("Etat", "Hôpital") begins no name."""
-        if self.tree.pos[i] in ("PROPN", "X"):
-            return False
         keys = self.tree.low
-        return i in self.names.role_at or any(
-            table.match(keys, i) for table in (self.words.nouns, self.pack.targets, self.pack.weapons)
-        )
-
-    def _genitive(self, i: int) -> bool:
-        """Right behind "of": a place or a person, as the noun before it will tell."""
-        return i > 0 and self.grammar.preposition(self.tree.low[i - 1]) in self.grammar.noun_agent_prepositions
+        noun = any(table.match(keys, i) for table in (self.words.nouns, self.pack.targets, self.pack.weapons))
+        if keys[i] in self.pack.calendar.weekdays or keys[i] in self.pack.calendar.months:
+            return True
+        if self.tree.pos[i] in _NAMES:
+            return noun and self._run_end(i) == i + 1 and not self.gazetteer.has(self.tree.word[i])
+        return noun or i in self.names.role_at
 
     def _known_end(self, i: int) -> int | None:
-        """The longest run of tokens from ``i`` that the gazetteer knows."""
+        """The end of the longest run of tokens from ``i`` that the gazetteer knows."""
         tree = self.tree
-        stop = min(i + _LONGEST, len(tree))
-        for end in range(stop, i, -1):
+        for end in range(min(i + _LONGEST, tree.sentence(i).stop), i, -1):
             last = tree.word[end - 1]
-            if (
-                tree.sent[end - 1] != tree.sent[i]
-                or not (capital(last) or last[0].isdigit())
-                or tree.pos[end - 1] == "PUNCT"
-            ):
+            if tree.pos[end - 1] == "PUNCT" or not (capital(last) or last[0].isdigit()):
                 continue
-            if any(
-                tree.pos[j] in ("PUNCT", "VERB", "AUX") and tree.low[j] not in ("-", "'") for j in range(i + 1, end)
-            ):
+            if any(tree.pos[j] in ("PUNCT", "VERB", "AUX") and tree.low[j] not in "-'" for j in range(i + 1, end)):
                 continue
             text = self.names.text(i, end)
-            if self.gazetteer.country_of(text, self.pack.lang) and tree.pos[end - 1] != "ADJ":
-                return end
-            if self.gazetteer.has(text):
+            country = tree.pos[end - 1] != "ADJ" and self.gazetteer.country_of(text, self.pack.lang)
+            if country or self.gazetteer.has(text):
                 return end
         return None
 
     def _run_end(self, i: int) -> int:
-        """The end of the run of proper nouns, with small words that join two of them."""
+        """The end of the run of proper nouns, with hyphens that join two of them."""
         tree, end = self.tree, i + 1
         while end < len(tree) and tree.sent[end] == tree.sent[i]:
-            if capital(tree.word[end]) and tree.pos[end] in ("PROPN", "X"):
+            if capital(tree.word[end]) and tree.pos[end] in _NAMES:
                 end += 1
-            elif end + 1 < len(tree) and tree.low[end] in ("-",) and capital(tree.word[end + 1]):
+            elif end + 1 < len(tree) and tree.low[end] == "-" and capital(tree.word[end + 1]):
                 end += 2
             else:
                 break
@@ -188,185 +142,118 @@ class Places:
 
     def _abbreviation(self, i: int, end: int) -> bool:
         word = self.tree.word[i]
-        return end == i + 1 and word.isupper() and len(word) <= 5 and not self._dateline(i)
+        return end == i + 1 and word.isupper() and len(word) <= 5 and not self.positions.heading(i)
 
-    def _dateline(self, i: int) -> bool:
-        """ "GAO (Mali) -" opens a paragraph."""
-        tree = self.tree
-        first = tree.sentence(i).start == i
-        return first and any(tree.low[j] in ("-", "–", "—", "(", ".") for j in range(i + 1, min(i + 4, len(tree))))
-
-    def _person(self, i: int) -> bool:
-        """A title or a first name before it, or the name recogniser's word for it."""
-        tree = self.tree
-        if i and (
-            tree.low[i - 1] in self.grammar.titles
-            or (self.names.role_at.get(i - 1, (0, 0, None))[2] is not None
-            and tree.dep[i] in ("flat:name", "appos", "flat"))
-        ):
-            return True
-        if i and tree.pos[i - 1] == "PROPN" and tree.sent[i - 1] == tree.sent[i] and tree.head[i] == i - 1:
-            return True
-        return tree.ent[i] == "PER"
-
-    # ---- locative context -------------------------------------------------------------------------------------
-    def _locative(self, i: int) -> tuple[bool, int | None, Scale | None] | None:
-        """Why token ``i`` stands where places stand: (near, generic noun, scale); None if it does not."""
-        tree, j = self.tree, i - 1
-        if self._dateline(i):
-            return False, None, None
-        while j >= 0 and (tree.low[j] in self.grammar.articles or tree.low[j] in ("(", '"', "«")):
-            j -= 1
-        if j < 0 or tree.sent[j] != tree.sent[i]:
-            return None
-        near = self._near_before(j)
-        if near:
-            return True, None, None
-        preposition = self.grammar.preposition(tree.low[j])
-        of = preposition in self.grammar.noun_agent_prepositions and tree.pos[j] in ("ADP", "DET")
-        noun = self._generic_before(j if of else j + 1) if of or tree.pos[j] not in ("ADP", "DET") else None
-        if noun is not None:
-            return self._near_before(self._phrase_start(noun[0]) - 1), noun[0], noun[1]
-        if preposition in self.words.in_words and not of:
-            return False, None, None
-        if tree.low[j] in self.grammar.coordinators or tree.low[j] == ",":
-            return self._listed(i, j)
-        return None
-
-    def _listed(self, i: int, j: int) -> tuple[bool, int | None, Scale | None] | None:
-        """Coordinated with a place before: "à A, B et C"."""
-        tree = self.tree
-        head = tree.head[i]
-        if tree.dep[i] == "conj" and head < i and head != i and capital(tree.word[head]):
-            first = self._locative(head)
-            if first is not None:
-                return first[0], None, None
-        return None
-
-    def _near_before(self, j: int) -> bool:
-        """A "near" phrase that ends at token ``j``."""
-        for begin in range(max(0, j - 4), j + 1):
-            hit = self.words.near.match(self.tree.low, begin)
-            if hit and begin + hit[0] - 1 == j:
-                return True
-        return self._distance_before(j)
-
-    def _distance_before(self, j: int) -> bool:
-        """ "30 km north of": a unit of distance shortly before."""
-        return any(self.tree.low[k] in self.words.distance_units for k in range(max(0, j - 4), j))
-
-    def _phrase_start(self, noun: int) -> int:
-        tree = self.tree
-        start = noun
-        while start > 0 and tree.pos[start - 1] in ("DET", "ADJ", "NUM") and tree.sent[start - 1] == tree.sent[noun]:
-            start -= 1
-        return start
-
-    def _generic_before(self, j: int) -> tuple[int, Scale] | None:
-        """The generic noun that ends right before token ``j``: its first token and scale."""
-        for begin in range(max(0, j - 4), j):
-            hit = self.words.nouns.match(self.tree.low, begin)
-            if begin in self.names.role_at:
-                continue  # an institution, no place
-            if hit and begin + hit[0] in (j, j - 1) and (begin + hit[0] == j or self.tree.pos[j - 1] == "ADJ"):
-                return begin, hit[1]
-        return None
-
-    # ---- mentions and their resolution ------------------------------------------------------------------------
-    def _mention(self, i: int, end: int, locative: tuple[bool, int | None, Scale | None] | None) -> Whereabouts:
-        near, noun, scale = locative or (False, None, None)
+    def _mention(self, i: int, end: int, position: Position | None) -> Whereabouts:
+        at = position or Position()
         head = next((j for j in range(i, end) if not i <= self.tree.head[j] < end), i)
-        begin = noun if noun is not None and scale == "site" else i
+        begin = at.noun if at.noun is not None and at.scale == "site" else i
         name = self.names.text(begin, end)
-        return Whereabouts(i, end, head, name, scale or "settlement", near, locative is not None, noun=noun)
+        return Whereabouts(i, end, head, name, at.scale or "settlement", at.near, position is not None, noun=at.noun)
 
-    def _resolve(self, raw: list[Whereabouts]) -> list[Whereabouts | None]:
-        """Countries and areas first, then names with one great candidate, then the rest in their light."""
-        weights = dict(self.names.countries)
-        anchors: list[tuple[float, float, float]] = []
-        found: list[Whereabouts | None] = [None] * len(raw)
-        for n, mention in enumerate(raw):
-            country = self.gazetteer.country_of(self.names.text(mention.start, mention.end), self.pack.lang)
-            if country:
-                found[n] = self._country(mention, country)
-        for step in (0, 1):
-            for n, mention in enumerate(raw):
-                if found[n] is None:
-                    found[n] = self._placed(mention, weights, anchors, sure=step == 0)
-                    placed = found[n]
-                    if placed and placed.toponym and placed.toponym.country:
-                        weights[placed.toponym.country] = weights.get(placed.toponym.country, 0.0) + 0.5
-                        anchors.append((placed.toponym.lat, placed.toponym.lon, 1.0))
-        main = max(weights, key=lambda c: (weights[c], c)) if weights else None
-        return [self._unplaced(m, main) if f is None else f for m, f in zip(raw, found, strict=True)]
+    # ---- persons ----------------------------------------------------------------------------------------------
+    def _persons(self) -> frozenset[str]:
+        """Last words of persons' names: two or more in a row, or behind a title."""
+        tree, found = self.tree, set()
+        for i in range(1, len(tree)):
+            if tree.ent[i] == "PER" and (tree.low[i - 1] in self.grammar.titles or tree.ent[i - 1] == "PER"):
+                if tree.sent[i] == tree.sent[i - 1] and tree.pos[i] in _NAMES and capital(tree.word[i]):
+                    found.add(tree.word[i])
+        return frozenset(found)
 
-    def _country(self, mention: Whereabouts, country: str) -> Whereabouts:
-        text = self.names.text(mention.start, mention.end)
-        hits = [t for t in self.gazetteer.find(text, country=country) if t.feature == "country"]
-        return replace(mention, scale="country", toponym=hits[0] if hits else None, country=country)
-
-    def _placed(
-        self, mention: Whereabouts, weights: dict[str, float], anchors: list[tuple[float, float, float]], *, sure: bool
-    ) -> Whereabouts | None:
-        names = dict.fromkeys((mention.name, self.names.text(mention.start, mention.end)))
-        for name in names:
-            candidates = self.gazetteer.find(name)
-            if sure:
-                candidates = tuple(t for t in candidates if self._eminent(t, weights))
-            choice = choose(name, candidates, self._context(mention, weights, anchors)) if candidates else None
-            if choice is not None and (mention.locative or self._trusted(choice, weights)):
-                return self._with_toponym(mention, choice.place)
-        return None
-
-    def _eminent(self, t: Toponym, weights: dict[str, float]) -> bool:
-        big = t.population >= _BIG or t.feature in ("admin1", "region", "country", "base", "camp", "field", "hospital")
-        return (
-            big and not t.loose and (not weights or t.country is None or t.country in weights or t.population > 10**6)
-        )
-
-    def _trusted(self, choice: Choice, weights: dict[str, float]) -> bool:
-        """Outside locative position only a place of a country in play, or a great one."""
-        t = choice.place
-        return (t.country in weights and not t.loose) or t.population > 500_000
-
-    def _context(
-        self, mention: Whereabouts, weights: dict[str, float], anchors: list[tuple[float, float, float]]
-    ) -> Context:
-        return Context(countries=weights, anchors=tuple(anchors), within=self._within(mention))
-
-    def _within(self, mention: Whereabouts) -> tuple[str, ...]:
-        """The country named right behind the name ("X (Mali)", "X, au Mali")."""
+    def _person(self, i: int, end: int | None, run: int) -> bool:
+        """A title or a first name before it, or the name recogniser's word for it unless the gazetteer's is strong."""
         tree = self.tree
-        for j in range(mention.end, min(mention.end + 4, len(tree))):
-            if tree.sent[j] != tree.sent[mention.end - 1]:
-                return ()
-            if j in self.names.country_at and tree.pos[j] == "PROPN":
-                return (self.names.country_at[j],)
-            if tree.pos[j] not in ("PUNCT", "ADP", "DET"):
-                return ()
-        return ()
+        if i and tree.sent[i - 1] == tree.sent[i]:
+            role = self.names.role_at.get(i - 1)
+            if tree.low[i - 1] in self.grammar.titles or (role and tree.dep[i] in ("flat:name", "appos", "flat")):
+                return True
+            if tree.pos[i - 1] == "PROPN" and tree.head[i] == i - 1:
+                return True
+        if tree.ent[i] != "PER":
+            return False
+        return end != run or not self._strong(i, run)
 
-    def _with_toponym(self, mention: Whereabouts, toponym: Toponym) -> Whereabouts:
-        scale = mention.scale
-        if mention.noun is None:
-            scale = "site" if toponym.feature in _SITES else "settlement"
-            scale = "area" if toponym.feature in _AREAS else "country" if toponym.feature == "country" else scale
-        return replace(mention, scale=scale, toponym=toponym, country=toponym.country, admin1=toponym.admin1)
+    def _strong(self, i: int, end: int) -> bool:
+        """A name of several words, or of a town and of no person in the text."""
+        if end - i > 1:
+            return True
+        hits = self.gazetteer.find(self.tree.word[i])
+        return self.tree.word[i] not in self.persons and any(t.feature in _STRONG and not t.loose for t in hits)
 
-    def _unplaced(self, mention: Whereabouts, main: str | None) -> Whereabouts | None:
-        """A name that the gazetteer does not hold: null coordinates, the document's country; only where places stand."""
-        if self.tree.pos[mention.start] not in ("PROPN", "X", "NOUN"):
-            return None
-        return replace(mention, country=main)
+    # ---- names that the gazetteer does not hold ---------------------------------------------------------------
+    def _stands(self, place: Whereabouts) -> bool:
+        """Whether a name without a place is likely one: its position says so, and nothing else claims it."""
+        i, tree = place.start, self.tree
+        if place.noun is not None:
+            return True
+        if tree.pos[i] not in _NAMES or tree.ent[i] in ("ORG", "MISC"):
+            return False
+        if not place.locative:
+            return self._genitive(i)
+        if i == tree.sentence(i).start or tree.pos[i - 1] == "PUNCT":
+            return tree.ent[i] == "LOC"
+        before = tree.low[i - 1]
+        if before in self.grammar.articles and tree.ent[i] != "LOC":
+            return False
+        return not (tree.word[i].isupper() and tree.word[i - 1].isupper())
 
-    def _contained(self, found: list[Whereabouts]) -> list[Whereabouts]:
-        """A name followed by its area or country takes their admin1 and country ("X, dans la région de Y")."""
+    def _genitive(self, i: int) -> bool:
+        """ "the villagers of X", "the attack of X": not behind an institution or another name."""
+        noun = self.positions.genitive(i)
+        if noun is None or self.tree.pos[noun] != "NOUN" or self.tree.low[i - 1] in self.positions.articles:
+            return False
+        role = self.names.role_at.get(noun)
+        if role is not None:
+            return role[2].civilian or (self.tree.ent[i] == "LOC" and role[2].kind not in INSTITUTIONS)
+        return self.tree.ent[i] == "LOC" or self.pack.targets.match(self.tree.low, noun) is not None
+
+    # ---- places beside one another ----------------------------------------------------------------------------
+    def _contained(self, found: list[Whereabouts], main: str | None) -> list[Whereabouts]:
+        """A name without a country takes that of the area behind it, of the place before it, or the text's main one."""
         result = list(found)
         for n, place in enumerate(result):
-            if place.scale in ("area", "country") or place.toponym is not None:
+            if place.country is not None:
                 continue
-            for wider in result[n + 1 : n + 3]:
-                if self.tree.sent[wider.start] == self.tree.sent[place.start] and wider.scale in ("area", "country"):
-                    result[n] = replace(place, country=wider.country, admin1=wider.admin1 or place.admin1)
-                    break
+            wider = next((w for w in found[n + 1 : n + 3] if self._around(place, w)), None)
+            if wider is not None:
+                result[n] = replace(place, country=wider.country, admin1=wider.admin1)
+                continue
+            near = [p for p in result[max(0, n - 4) : n] if p.locative and p.rank == 0 and p.country]
+            result[n] = replace(place, country=near[-1].country if near else main)
         return result
+
+    def _around(self, place: Whereabouts, wider: Whereabouts) -> bool:
+        same = self.tree.sent[wider.start] == self.tree.sent[place.start]
+        return same and wider.locative and wider.scale in ("area", "country") and wider.country is not None
+
+    def _hosted(self, found: list[Whereabouts]) -> list[Whereabouts]:
+        """A site beside its town lies there; the town is the wider place ("hôtel X, à Y"; "à Y, quartier X")."""
+        result = list(found)
+        for n in range(len(result) - 1):
+            for site, town in ((n, n + 1), (n + 1, n)):
+                if self._sits(result[site], result[town]):
+                    host = result[town].toponym
+                    assert host is not None
+                    if result[site].toponym is None:
+                        result[site] = replace(result[site], host=host, country=host.country, admin1=host.admin1)
+                    result[town] = replace(result[town], holds=True)
+        return result
+
+    def _sits(self, site: Whereabouts, town: Whereabouts) -> bool:
+        """Whether only punctuation and small words stand between a site and a settlement that the gazetteer holds."""
+        if site.scale != "site" or town.scale != "settlement" or town.toponym is None or town.holds:
+            return False
+        first, second = sorted((site, town), key=lambda p: p.start)
+        begin = second.start if second.noun is None else second.noun
+        between = range(first.end, begin)
+        if len(between) > _BESIDE or self.tree.sent[first.start] != self.tree.sent[second.start]:
+            return False
+        comma = any(self.tree.low[j] in (",", "(") for j in between) or (first is site and len(between) > 0)
+        return comma and all(self.tree.pos[j] in ("PUNCT", "ADP", "DET") for j in between)
+
+
+def _commonest(places: list[Whereabouts]) -> str | None:
+    """The country of most places, the last in the alphabet among equals."""
+    counts = Counter(p.country for p in places if p.country)
+    return max(counts, key=lambda c: (counts[c], c)) if counts else None

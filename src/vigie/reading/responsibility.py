@@ -13,9 +13,10 @@ from vigie.reading.scene import Scene
 
 Part = Literal["claimed_by", "denied_by", "blamed"]
 _OWN = frozenset(
-    {"strike", "attack", "kill", "fire", "intercept", "explosion", "clash", "abduct", "grenade", "burn", "capture",
-     "recapture", "suicide_bombing", "disperse", "chemical"}
+    {"strike", "attack", "kill", "fire", "explosion", "clash", "grenade", "burn", "capture", "recapture",
+     "suicide_bombing", "disperse", "chemical"}
 )  # fmt: skip
+_DEFENCE = frozenset({"intercept", "defuse"})
 _STATE = frozenset({"government", "party"})
 _SHORT = 14  # tokens of a quotation that one word of denial colours as a whole
 
@@ -108,22 +109,22 @@ class Pointings:
 
     def _claims(self, i: int, pattern: Pattern) -> bool:
         """Whether what is claimed or admitted is an act: its noun, a pronoun, "responsibility"; never persons."""
+        sure = next(self.finder.verbs(i, self.cues.statements["claim"].verbs), None)
         if pattern.after and pattern.after[-1] in self.scene.pack.grammar.auxiliaries:
-            return False  # "says to have ...": only an act of one's own counts
+            return sure is not None and sure[0].words > 1 and not self._defence(i)
         if pattern.words > 1:
             return True
         things = self._claimed_things(i)
-        sure = next(self.finder.verbs(i, self.cues.statements["claim"].verbs), None) is not None
-        return all(self._thing(k) for k in things) if sure else any(self._is_act(k) for k in things)
+        return any(self._is_act(k) for k in things) if things else sure is not None
+
+    def _defence(self, i: int) -> bool:
+        """Whether what is told is that a weapon was brought down."""
+        return any(a.frame in _DEFENCE for k in self.tree.with_dep(i, "xcomp", "ccomp") for a in self.acts.get(k, ()))
 
     def _claimed_things(self, i: int) -> list[int]:
         if self.grammar.is_passive(i):
             return self.grammar.subjects(i)
         return [c for k in self.tree.with_dep(i, "obj") for c in self.tree.conjuncts(k)]
-
-    def _thing(self, k: int) -> bool:
-        mention = self.scene.names.mention(k)
-        return not mention.known and not any(self.tree.dep[c] == "nummod" for c in self.tree.kids[k])
 
     def _is_act(self, k: int) -> bool:
         """An act noun, a pronoun for one, or a noun of responsibility."""

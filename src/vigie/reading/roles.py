@@ -40,8 +40,10 @@ class Cast:
             mention = self._agent(head, situation)
             if mention is not None and mention not in situation.agents:
                 situation.agents.append(mention)
+        if act.frame in _DOWNING and any(self._flying(head) for head in act.targets):
+            act.frame = "intercept"
         for head in dict.fromkeys(act.targets):
-            if head in self.act_at or (head in self.arm_at and act.frame not in ("intercept", "defuse")):
+            if head in self.act_at or head in self.time_at or (head in self.arm_at and act.frame not in _DISARMING):
                 continue
             mention = self._target(head)
             if mention is not None and mention not in situation.targets:

@@ -11,7 +11,7 @@ from vigie.languages import Pack
 from vigie.model import Article, Party, Span
 from vigie.parties import Register
 from vigie.reading.acts import Act, Acts
-from vigie.reading.attribution import Attribution, Voice
+from vigie.reading.attribution import Attribution, Voice, with_name
 from vigie.reading.casualties import Casualty, CasualtyFinder
 from vigie.reading.classes import Classes
 from vigie.reading.counts import Counts, word_value
@@ -66,12 +66,21 @@ class Scene:
         voices = self.attribution.speakers(i)
         chain: list[Party] = []
         for voice in voices[:2]:
-            mention = self.names.mention(self.antecedent(voice.speaker))
-            if not mention.unnamed or mention.role is not None:
+            mention = self.speaker(voice.speaker)
+            if self.is_speaker(mention):
                 party = self.party(mention)
                 if party.name not in {p.name for p in chain}:
                     chain.append(party)
         return tuple(chain[:2]), voices
+
+    def speaker(self, head: int) -> Mention:
+        """Who speaks where ``head`` is the subject of saying: the noun behind a pronoun, a role with its holder's name."""
+        return with_name(self.tree, self.names.mention(self.antecedent(head)))
+
+    def is_speaker(self, mention: Mention) -> bool:
+        """Somebody in particular, or in a role; no mere place."""
+        place = self.tree.ent[mention.head] == "LOC" and not mention.known
+        return not place and (not mention.unnamed or mention.role is not None)
 
     def antecedent(self, head: int) -> int:
         """The noun that a pronoun in subject position stands for: the last speaker or subject named before it."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vigie.languages import CueWords
-from vigie.model import Statement, StatementKind, When
+from vigie.model import Party, Statement, StatementKind, When
 from vigie.reading.evidence import MOST_WORDS, length
+from vigie.reading.names import Mention
 from vigie.reading.responsibility import Pointing
 from vigie.reading.scene import Scene
 
 _OF_PART: dict[str, StatementKind] = {"claimed_by": "claim", "denied_by": "denial", "blamed": "accusation"}
+_HARM = frozenset({"strike", "attack", "kill", "fire", "clash", "burn", "capture", "recapture", "abduct", "chemical"})
 
 
 class Statements:
@@ -21,36 +23,44 @@ class Statements:
         self.pointings = pointings
 
     def find(self) -> list[Statement]:
-        """In text order, each kind and speaker once a sentence."""
+        """In text order, each kind and speaker once."""
         found: list[tuple[int, Statement]] = []
         for pointing in self.pointings:
             speaker = pointing.by if pointing.part == "blamed" else pointing.who
             target = pointing.who if pointing.part == "blamed" else None
-            if speaker is not None:
-                found.extend(self._statement(_OF_PART[pointing.part], pointing.at, speaker, target))
+            if speaker is not None and pointing.spoken:
+                found.extend(self._statement(_OF_PART[pointing.part], pointing.cue, speaker, target, "pointing"))
         for i in range(len(self.scene.tree)):
             for kind, words in self.scene.pack.cues.statements.items():
-                found.extend(self._cued(i, kind, words))
+                found.extend(self._verb(i, kind, words))
+                found.extend(self._phrase(i, kind, words))
         return self._unique(found)
 
-    def _cued(self, i: int, kind: StatementKind, words: CueWords) -> Iterator[tuple[int, Statement]]:
-        if self.scene.tree.pos[i] not in ("VERB", "AUX", "ADJ"):
+    # ---- cues -------------------------------------------------------------------------------------------------
+    def _verb(self, i: int, kind: StatementKind, words: CueWords) -> Iterator[tuple[int, Statement]]:
+        """A verb of a speech act with its subject; claims need an act too, and come as pointings."""
+        if kind == "claim" or not self.scene.finder.lemmas(i, "VERB"):
             return
         hit = next(self.scene.finder.verbs(i, words.verbs), None)
         if hit is None or self.scene.attribution.modality(i) == "negated":
             return
-        speaker = self._speaker(i)
+        speaker = self.scene.attribution.speaker_of(i)
         if speaker is not None:
-            yield from self._statement(kind, i, speaker, self._target(i, hit[0].preposition))
+            told: StatementKind = "threat" if kind == "pledge" and self._harm(i) else kind
+            yield from self._statement(told, i, speaker, self._target(i, hit[0].preposition), "verb")
 
-    def _speaker(self, i: int) -> int | None:
-        grammar, tree = self.scene.grammar_of_acts, self.scene.tree
-        heads = grammar.agents(i) if grammar.is_passive(i) else grammar.subjects(i)
-        if not heads:
-            voice = next(iter(self.scene.attribution.speakers(i)), None)
-            return voice.speaker if voice else None
-        head = self.scene.antecedent(heads[0])
-        return head if tree.pos[head] in ("NOUN", "PROPN", "PRON") else None
+    def _harm(self, i: int) -> bool:
+        """Whether what is promised is violence."""
+        below = {j for k in self.scene.tree.with_dep(i, "xcomp", "ccomp", "obj", "obl") for j in self.scene.tree.subtree(k)}
+        return any(act.at in below and act.frame in _HARM for act in self.scene.acts)
+
+    def _phrase(self, i: int, kind: StatementKind, words: CueWords) -> Iterator[tuple[int, Statement]]:
+        """Words that are a speech act in the mouth of the one who is quoted."""
+        if words.phrases.match(self.scene.tree.low, i) is None:
+            return
+        voices = self.scene.attribution.speakers(i)
+        if voices:
+            yield from self._statement(kind, i, voices[0].speaker, None, "phrase")
 
     def _target(self, i: int, preposition: str | None) -> int | None:
         tree = self.scene.tree
@@ -59,42 +69,40 @@ class Statements:
             return self.scene.grammar_of_acts.governed(at) if at is not None else None
         return next((k for k in tree.with_dep(i, "obj", "iobj") if tree.pos[k] in ("NOUN", "PROPN")), None)
 
+    # ---- the statement ----------------------------------------------------------------------------------------
     def _statement(
-        self, kind: StatementKind, at: int, speaker: int, target: int | None
+        self, kind: StatementKind, at: int, speaker: int, target: int | None, how: str
     ) -> Iterator[tuple[int, Statement]]:
         scene = self.scene
-        who = scene.names.mention(speaker)
-        if who.unnamed or not self._speaks(speaker):
+        who = scene.speaker(speaker)
+        if not scene.is_speaker(who) or not scene.attribution.may_speak(who.head):
             return
-        aim = scene.names.mention(target) if target is not None and target != speaker else None
         chain, _ = scene.speakers(at)
         yield (
             at,
             Statement(
                 kind=kind,
                 speaker=scene.party(who),
-                target=scene.party(aim) if aim is not None and scene.tree.pos[aim.head] != "PRON" else None,
+                target=self._aim(target, who),
                 date=self._date(at),
                 evidence=scene.span(*self._around(at, who.start, who.end)),
                 said_by=tuple(p for p in chain if p.name != who.name),
-                rule=f"{kind}:verb",
+                rule=f"{kind}:{how}",
             ),
         )
 
-    def _speaks(self, head: int) -> bool:
-        """Persons, groups and institutions speak; things and acts do not."""
-        scene, mention = self.scene, self.scene.names.mention(head)
-        if mention.known or scene.tree.pos[head] == "PROPN":
-            return True
-        grammar, cues = scene.pack.grammar, scene.pack.cues
-        return any(n in grammar.speakers or n in cues.source_nouns for n in scene.finder.lemmas(head, "NOUN"))
+    def _aim(self, target: int | None, who: Mention) -> Party | None:
+        """The target as a party, unless it is a pronoun or the speaker."""
+        if target is None or target == who.head or self.scene.tree.pos[target] == "PRON":
+            return None
+        return self.scene.party(self.scene.names.mention(target))
 
     def _date(self, at: int) -> When | None:
         time = next((t for t in self.scene.times if self.scene.tree.sent[t.start] == self.scene.tree.sent[at]), None)
         return time.when if time and abs(time.start - at) <= 6 else None
 
     def _around(self, at: int, start: int, end: int) -> tuple[int, int]:
-        """The speaker with the verb and some words behind it, at most fifteen."""
+        """The speaker with the cue and some words behind it, at most fifteen."""
         scene, sentence = self.scene, self.scene.tree.sentence(at)
         low, high = at, at + 1
         if (
