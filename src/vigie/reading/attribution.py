@@ -34,7 +34,7 @@ class Voice:
     start: int
     end: int
     stance: Stance
-    source_of: int | None = None  # the speaker who quotes this one
+    told: tuple[int, int] | None = None  # the clause that depends on the verb of saying, where there is one
 
 
 class Attribution:
@@ -116,21 +116,27 @@ class Attribution:
     def may_speak(self, i: int) -> bool:
         """Whether the noun phrase headed by ``i`` can be a speaker: persons, groups, institutions; nobody is none."""
         tree = self.tree
-        if i in self.mute or self._nobody(i) or tree.pos[i] not in ("NOUN", "PROPN", "PRON"):
+        if self._silent(i) or tree.pos[i] not in ("NOUN", "PROPN", "PRON"):
             return False
         return tree.pos[i] != "NOUN" or self._surely_speaks(i)
 
+    def _silent(self, i: int) -> bool:
+        """Nobody, an act, a weapon, a time, a place; but a capital that is a subject, and a party's name, do speak."""
+        if self._nobody(i):
+            return True
+        capital = self.tree.pos[i] == "PROPN" and self.tree.dep[i].startswith("nsubj")
+        return i in self.mute and i not in self.known and not capital
+
     def _surely_speaks(self, i: int) -> bool:
         """A noun of speakers or persons, a known party, or a person's or body's name."""
-        if i in self.mute or self._nobody(i):
+        if self._silent(i):
             return False
         if i in self.known or self.tree.ent[i] in ("PER", "ORG"):
             return True
         lemmas = self.finder.lemmas(i, "NOUN")
-        if any(n in self._speaker_nouns for n in lemmas):
-            return True
         counted = any(self.tree.dep[k] == "nummod" for k in self.tree.kids[i])  # "three children" are victims
-        return not counted and any(n in self.pack.casualties.persons for n in lemmas)
+        words = self.cues.source_nouns if counted else self._speaker_nouns
+        return any(n in words or (not counted and n in self.pack.casualties.persons) for n in lemmas)
 
     @cached_property
     def _speaker_nouns(self) -> frozenset[str]:
@@ -150,10 +156,11 @@ class Attribution:
         if hit is None and not (self.tree.pos[i] == "VERB" and self._after_quotation(i)):
             return None
         subject = self.speaker_of(i) if hit is not None else self._inverted(i)
-        if subject is None:
+        if subject is None or (hit is not None and subject in hit[1]):
             return None
-        start, end = self._said(i, subject, hit[0].preposition if hit is not None else None)
-        return Voice(subject, i, start, end, hit[0].stance if hit is not None else "stated")
+        told = self._complement(i, hit[0].preposition if hit is not None else None)
+        start, end = self._said(i, subject, told)
+        return Voice(subject, i, start, end, hit[0].stance if hit is not None else "stated", told)
 
     def speaker_of(self, verb: int) -> int | None:
         """Who speaks by a verb: its subject, the agent of a passive, an inverted or a missed subject."""
@@ -161,7 +168,7 @@ class Attribution:
             inverted = self._inverted(verb)
             if inverted is not None:
                 return inverted
-        if self.acts.is_passive(verb):
+        if self.passive(verb):
             return next((k for k in self.acts.agents(verb) if self.may_speak(k)), None)
         speaker = next((k for k in self.acts.subjects(verb) if self.may_speak(k) and not self._parted(k, verb)), None)
         own = any(self.tree.dep[k].startswith("nsubj") for k in self.tree.kids[verb])
@@ -169,16 +176,27 @@ class Attribution:
             return speaker
         return self._before(verb) or speaker
 
+    def passive(self, verb: int) -> bool:
+        """A passive, or a participle that the tagger took for a noun or an adjective; a reflexive is none."""
+        if self.tree.pos[verb] in ("NOUN", "ADJ") and self.tree.dep[verb] in ("acl", "amod"):
+            return True
+        return self.acts.is_passive(verb) and not self.finder.reflexive(verb)
+
     def _inserted(self, verb: int) -> bool:
         """A verb of saying behind a comma that closes a whole clause: "three were hurt, said the mayor"."""
         tree, j = self.tree, verb - 1
         while j >= 0 and tree.pos[j] in ("AUX", "ADV", "PRON"):
             j -= 1
-        if j < 0 or tree.low[j] != "," or next(self.finder.verbs(verb, self.cues.blame), None) is not None:
+        if j < 0 or tree.low[j] != "," or self._addresses(verb):
             return False
         before = range(tree.sentence(verb).start, j)
         told = (k for k in before if tree.pos[k] in ("VERB", "AUX") and tree.feature(k, "VerbForm") == "Fin")
         return any(not tree.dep[k].startswith(("acl", "advcl")) and tree.pos[tree.head[k]] != "NOUN" for k in told)
+
+    def _addresses(self, verb: int) -> bool:
+        """Whether the noun behind the verb may be whom it accuses, asks or warns."""
+        tables = (self.cues.blame, *(words.verbs for words in self.cues.statements.values()))
+        return any(next(self.finder.verbs(verb, table), None) is not None for table in tables)
 
     def _parted(self, subject: int, verb: int) -> bool:
         """Whether a colon or a semicolon stands between: "Kobra: the junta admits the raid"."""
@@ -210,7 +228,9 @@ class Attribution:
             if tree.sent[j] != tree.sent[verb] or tree.pos[j] in ("VERB", "SCONJ", "CCONJ") or tree.low[j] in _STOPS:
                 return None
             if tree.pos[j] in ("NOUN", "PROPN") and not tree.cases(j) and tree.dep[j] not in ("flat:name", "flat"):
-                return j if self._surely_speaks(j) or (tree.pos[j] == "PROPN" and self.may_speak(j)) else None
+                sure = self._surely_speaks(j) or (tree.pos[j] == "PROPN" and self.may_speak(j))
+                close = self._after_quotation(verb) and j - verb <= 3 and not self._silent(j)
+                return j if sure or close else None
         return None
 
     def _before(self, verb: int) -> int | None:
@@ -223,7 +243,7 @@ class Attribution:
                 return None
             if tree.pos[j] in ("NOUN", "PROPN") and tree.dep[j] not in ("flat:name", "flat"):
                 free = not tree.cases(j) and tree.dep[j] != "obj"
-                if self._surely_speaks(j) and (free or at - j <= 3 and at != verb):
+                if tree.low[j - 1] != "(" and self._surely_speaks(j) and (free or at - j <= 3 and at != verb):
                     return j
         return None
 
@@ -255,25 +275,32 @@ class Attribution:
         return head
 
     def _agree(self, noun: int, pronoun: int) -> bool:
-        """Same gender and number as far as both tell."""
+        """Same gender and number as far as both tell; a person's name is one person."""
         tree = self.tree
+        if tree.ent[noun] == "PER" and tree.feature(pronoun, "Number") == "Plur":
+            return False
         pairs = ((tree.feature(noun, name), tree.feature(pronoun, name)) for name in ("Gender", "Number"))
         return all(not a or not b or a == b for a, b in pairs)
 
-    def _said(self, verb: int, speaker: int, preposition: str | None) -> tuple[int, int]:
+    def _said(self, verb: int, speaker: int, told: tuple[int, int] | None) -> tuple[int, int]:
         """What a verb of saying covers: its complement, or, for an inserted one, the whole clause around it."""
-        tree = self.tree
         start, end = self._clause(verb)
         if speaker > verb or self._after_quotation(verb):
             return start, end
-        complements = [k for k in tree.with_dep(verb, "ccomp", "xcomp", "obj") if k > verb]
+        if told is not None:
+            return verb, told[1]
+        opens = any(self.tree.low[j] in self._openings for j in range(verb + 1, min(verb + 4, end)))
+        return verb, end if opens else verb + 1
+
+    def _complement(self, verb: int, preposition: str | None) -> tuple[int, int] | None:
+        """The tokens of what is said, behind the verb: its clause or object, or what its preposition governs."""
+        tree = self.tree
+        heads = [k for k in tree.with_dep(verb, "ccomp", "xcomp", "obj") if k > verb]
         marked = self.finder.marker(verb, preposition, verb) if preposition else None
         if marked is not None:
-            complements.append(self.acts.governed(marked))
-        if complements:
-            return verb, max(max(tree.subtree(k)) for k in complements) + 1
-        opens = any(tree.low[j] in self._openings for j in range(verb + 1, min(verb + 4, end)))
-        return verb, end if opens else verb + 1
+            heads.append(self.acts.governed(marked))
+        below = [j for k in heads for j in tree.subtree(k) if j > verb]
+        return (min(below), max(below) + 1) if below else None
 
     @cached_property
     def _openings(self) -> frozenset[str]:

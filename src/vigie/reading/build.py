@@ -73,9 +73,8 @@ class Builder:
         implied = [s.act.weapon for s in situations if s.act.weapon]
         weapons = [a.kind for a in self._arms(situations)] + [w for w in implied if w]
         protesters = any(m.kind in ("protesters", "rioters") for m in (*targets, *agents))
-        sure = [s for s in situations if not s.act.trigger.weak] or situations
         return kinds.Facts(
-            frames=tuple(s.act.frame for s in sure),
+            frames=tuple(s.act.frame for s in sure(situations)),
             weapons=tuple(dict.fromkeys(weapons)),
             actor_kinds=frozenset(m.kind for m in agents if m.kind),
             target_armed=any(m.armed or self._military(m) for m in targets),
@@ -99,7 +98,7 @@ class Builder:
 
     def _kind(self, material: Material, facts: kinds.Facts) -> list[Claim]:
         kind, rule = kinds.decide(facts)
-        main = material.draft.situations[0]
+        main = sure(material.draft.situations)[0]
         return [self._claim("kind", kind, self.scene.span(main.act.at, main.act.at + 1), main.act.at, rule)]
 
     def _status_of(self, material: Material) -> StatusName:
@@ -161,12 +160,12 @@ class Builder:
 
     def _of_the_act(self, situations: list[Situation]) -> list[Situation]:
         """Who brings a missile down did not fire it: those who fired act, where the text tells them apart."""
-        firing = [s for s in situations if s.act.frame not in ("intercept", "defuse")]
-        return firing if any(s.agents for s in firing) else situations
+        firing = [s for s in sure(situations) if s.act.frame not in ("intercept", "defuse")]
+        return firing if any(s.agents for s in firing) else sure(situations)
 
     def _targets(self, material: Material) -> list[Claim]:
         """What the act was aimed at; only where nothing is named, those whom it killed or hurt."""
-        situations = material.draft.situations
+        situations = sure(material.draft.situations)
         aimed = [m for s in situations if s.act.frame not in _OUTCOMES for m in s.targets]
         hurt = [m for s in situations if s.act.frame in _OUTCOMES for m in s.targets if m.known]
         victims = [m for m in self._victims(material) if m.known]
@@ -237,6 +236,11 @@ class Builder:
         chain, voices = self.scene.speakers(at)
         stance = self.scene.attribution.stance(at, voices)
         return Claim(field=name, value=value, span=span, said_by=chain, stance=stance, rule=rule)
+
+
+def sure(situations: list[Situation]) -> list[Situation]:
+    """Without those of weak triggers, where others tell the act."""
+    return [s for s in situations if not s.act.trigger.weak] or situations
 
 
 def chosen_counts(casualties: list[Casualty]) -> list[Casualty]:

@@ -129,24 +129,33 @@ def same_time(a: Time, b: Time) -> bool | None:
     return False
 
 
+def opens(situation: Situation) -> bool:
+    """Whether a situation can be told for the first time here: a weak word needs a place and a day, a noun something."""
+    details = (situation.places, situation.time, situation.agents, situation.targets, situation.arms)
+    if situation.act.trigger.weak:
+        return bool(situation.places and situation.time)
+    return not situation.act.nominal or any(details)
+
+
 class Gatherer:
     """Gathers situations into drafts."""
 
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
 
-    def add(self, situation: Situation, sentence: int, place: Whereabouts | None) -> Draft:
-        """Put a situation where it belongs; the draft that took it."""
+    def add(self, situation: Situation, sentence: int, place: Whereabouts | None) -> None:
+        """Put a situation where it belongs; one that could be any act, and fits no draft, is dropped."""
         best, value = None, _JOIN
         for draft in reversed(self.drafts):
             score = self.score(situation, sentence, place, draft)
             if score is not None and score > value:
                 best, value = draft, score
         if best is None:
+            if not opens(situation):
+                return
             best = Draft()
             self.drafts.append(best)
         best.take(situation, sentence, place, situation.time)
-        return best
 
     def score(self, situation: Situation, sentence: int, place: Whereabouts | None, draft: Draft) -> float | None:
         """Sum of the named weights; None where place, day or family forbid one act."""

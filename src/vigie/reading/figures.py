@@ -22,15 +22,12 @@ def bearer(scene: Scene, drafts: list[Draft], casualty: Casualty) -> Draft | Non
     if scene.in_title(casualty.at):
         titled = [d for d in drafts if any(scene.in_title(s.act.at) for s in d.situations)]
         return next(iter(titled or drafts), None)
-    nearest: list[tuple[tuple[int, int], bool, int, Draft]] = []
-    for n, draft in enumerate(drafts):
-        rank = min(_rank(scene, casualty.at, s) for s in draft.situations)
-        if rank < _NOWHERE:
-            nearest.append((rank, _only_outcome(draft), n, draft))
-    if not nearest:
-        return None
-    least = min(nearest, key=lambda row: (row[1] is ALL, row[0][0], row[1], row[0]))
-    return least[-1]
+    best, value = None, (False, _NOWHERE)
+    for draft in drafts:
+        rank = _only_outcome(draft), min(_rank(scene, casualty.at, s) for s in draft.situations)
+        if rank[1] < _NOWHERE and (best is None or rank < value):
+            best, value = draft, rank
+    return best
 
 
 def _only_outcome(draft: Draft) -> bool:

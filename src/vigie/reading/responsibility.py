@@ -112,17 +112,22 @@ class Pointings:
         sure = next(self.finder.verbs(i, self.cues.statements["claim"].verbs), None)
         if pattern.after and pattern.after[-1] in self.scene.pack.grammar.auxiliaries:
             return sure is not None and sure[0].words > 1 and not self._defence(i)
-        if pattern.words > 1:
+        if pattern.words > 1 or (sure is not None and sure[0].words > 1):
             return True
         things = self._claimed_things(i)
-        return any(self._is_act(k) for k in things) if things else sure is not None
+        if sure is None:  # "admits the raid"; but "admits a raid" may speak of another's
+            return any(self._is_act(k) and not self._indefinite(k) for k in things)
+        return not things or any(self._is_act(k) for k in things)
+
+    def _indefinite(self, k: int) -> bool:
+        return any(self.tree.feature(c, "Definite") == "Ind" for c in self.tree.kids[k])
 
     def _defence(self, i: int) -> bool:
         """Whether what is told is that a weapon was brought down."""
         return any(a.frame in _DEFENCE for k in self.tree.with_dep(i, "xcomp", "ccomp") for a in self.acts.get(k, ()))
 
     def _claimed_things(self, i: int) -> list[int]:
-        if self.grammar.is_passive(i):
+        if self.scene.attribution.passive(i):
             return self.grammar.subjects(i)
         return [c for k in self.tree.with_dep(i, "obj") for c in self.tree.conjuncts(k)]
 
@@ -151,7 +156,7 @@ class Pointings:
 
     def _done_by(self, act: Act, speaker: int, verb: int) -> bool:
         if act.nominal:
-            return not act.agents and act.verb == verb and not self._at_home(act)
+            return not act.agents and self.tree.head[act.at] == verb and not self._at_home(act)
         if act.passive:
             return False
         name = self.scene.names.mention(speaker).name
@@ -207,7 +212,7 @@ class Pointings:
         hit = next(self.finder.verbs(i, self.cues.blame), None)
         if hit is None:
             return
-        verb, passive = hit[0], self.grammar.is_passive(i)
+        verb, passive = hit[0], self.scene.attribution.passive(i)
         if verb.who == "object":
             blamed = self.grammar.subjects(i) if passive else self._claimed_things(i)
         else:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from vigie.model import WeaponKind
 from vigie.reading.acts import Act
-from vigie.reading.attribution import Modality
+from vigie.reading.attribution import Attribution, Modality
 from vigie.reading.names import Mention
 from vigie.reading.places import Whereabouts
 from vigie.reading.times import Time
 from vigie.reading.tree import Tree
 
 
+_BESIDE = 3  # tokens between a verb of saying and its day
 _HEADING_MARKS = frozenset(".,:–—-(/;")
 
 
@@ -53,7 +54,9 @@ class Circumstances:
         arms: list[Arm],
         parties: frozenset[int],
         paragraph: list[int],
+        attribution: Attribution,
     ):
+        self.attribution = attribution
         self.tree = tree
         self.paragraph = paragraph
         self.places = places
@@ -126,8 +129,17 @@ class Circumstances:
 
     def time_of(self, act: Act) -> Time | None:
         """The time expression nearest to the act in its sentence."""
-        here = [t for t in self.times if self._same_sentence(t.start, act.at)]
+        here = [t for t in self.times if self._same_sentence(t.start, act.at) and not self._of_telling(t, act)]
         return min(here, key=lambda t: self._nearness(t.start, act), default=None)
+
+    def _of_telling(self, time: Time, act: Act) -> bool:
+        """ "said on Wednesday that ...": the day of the telling, not of the act in the clause that is told."""
+        for voice in self.attribution.voices:
+            if voice.start == voice.cue < act.at < voice.end and act.at > time.end:
+                heads = {self.tree.head[i] for i in range(time.start, time.end)}
+                if voice.cue in heads or 0 < time.start - voice.cue <= _BESIDE:
+                    return True
+        return False
 
     def arms_of(self, act: Act, acts: list[Act]) -> list[Arm]:
         """The weapons of the sentence that stand nearer to this act than to another."""

@@ -45,7 +45,7 @@ class Statements:
         if hit is None or self.scene.attribution.modality(i) == "negated":
             return
         speaker = self.scene.attribution.speaker_of(i)
-        if speaker is not None:
+        if speaker is not None and not (kind == "pledge" and self._past(i)):
             told: StatementKind = "threat" if kind == "pledge" and self._harm(i) else kind
             yield from self._statement(told, i, speaker, self._target(i, hit[0].preposition), "verb")
 
@@ -53,6 +53,12 @@ class Statements:
         """Whether what is promised is violence."""
         below = {j for k in self.scene.tree.with_dep(i, "xcomp", "ccomp", "obj", "obl") for j in self.scene.tree.subtree(k)}
         return any(act.at in below and act.frame in _HARM for act in self.scene.acts)
+
+    def _past(self, i: int) -> bool:
+        """Whether what is sworn lies in the past: it is no pledge."""
+        tree = self.scene.tree
+        verbs = [j for k in tree.with_dep(i, "ccomp", "xcomp") for j in (k, *tree.with_dep(k, "aux", "cop"))]
+        return any(tree.feature(j, "Tense") in ("Imp", "Past") for j in verbs)
 
     def _phrase(self, i: int, kind: StatementKind, words: CueWords) -> Iterator[tuple[int, Statement]]:
         """Words that are a speech act in the mouth of the one who is quoted."""
