@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vigie.version import __version__
+
 if TYPE_CHECKING:
     from vigie.api import read
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "read"]
 
 

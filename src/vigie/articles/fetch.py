@@ -15,10 +15,10 @@ from dataclasses import dataclass
 
 import httpx
 
-from vigie import __version__
 from vigie.articles.addresses import Address, forbidden, parse_address
 from vigie.errors import FetchError
 from vigie.settings import Settings
+from vigie.version import __version__
 
 Resolve = Callable[[str, int], Sequence[Address]]
 REDIRECTS = frozenset({301, 302, 303, 307, 308})

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from vigie import __version__
 from vigie.cli import demo, evaluate, read, record
 from vigie.errors import VigieError
+from vigie.version import __version__
 
 app = typer.Typer(
     name="vigie",

@@ -187,13 +187,13 @@ class Attribution:
         tree, j = self.tree, verb - 1
         while j >= 0 and tree.pos[j] in ("AUX", "ADV", "PRON"):
             j -= 1
-        if j < 0 or tree.low[j] != "," or self._addresses(verb):
+        if j < 0 or tree.low[j] != "," or self.addresses(verb):
             return False
         before = range(tree.sentence(verb).start, j)
         told = (k for k in before if tree.pos[k] in ("VERB", "AUX") and tree.feature(k, "VerbForm") == "Fin")
         return any(not tree.dep[k].startswith(("acl", "advcl")) and tree.pos[tree.head[k]] != "NOUN" for k in told)
 
-    def _addresses(self, verb: int) -> bool:
+    def addresses(self, verb: int) -> bool:
         """Whether the noun behind the verb may be whom it accuses, asks or warns."""
         tables = (self.cues.blame, *(words.verbs for words in self.cues.statements.values()))
         return any(next(self.finder.verbs(verb, table), None) is not None for table in tables)
@@ -215,7 +215,9 @@ class Attribution:
         while j >= 0 and (tree.pos[j] in ("AUX", "ADV", "PRON") or tree.head[j] == verb) and tree.pos[j] != "PUNCT":
             j -= 1
         closing = self._closing
-        return j >= 1 and (tree.low[j] in closing or (tree.low[j] in (",", "-", "–", "—") and tree.low[j - 1] in closing))
+        return j >= 1 and (
+            tree.low[j] in closing or (tree.low[j] in (",", "-", "–", "—") and tree.low[j - 1] in closing)
+        )
 
     @cached_property
     def _closing(self) -> frozenset[str]:
@@ -243,7 +245,7 @@ class Attribution:
                 return None
             if tree.pos[j] in ("NOUN", "PROPN") and tree.dep[j] not in ("flat:name", "flat"):
                 free = not tree.cases(j) and tree.dep[j] != "obj"
-                if tree.low[j - 1] != "(" and self._surely_speaks(j) and (free or at - j <= 3 and at != verb):
+                if tree.low[j - 1] != "(" and self._surely_speaks(j) and (free or (at - j <= 3 and at != verb)):
                     return j
         return None
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from vigie.model import Claim, Count, FieldName, Party, Report, Span, Status, StatusName, Value, Weapon, When
+from vigie.model import Claim, FieldName, Party, Report, Span, Status, StatusName, Value, Weapon, When
 from vigie.reading import kinds
 from vigie.reading.casualties import Casualty
 from vigie.reading.drafts import Draft
 from vigie.reading.evidence import evidence
+from vigie.reading.figures import holding
 from vigie.reading.names import ARMED_KINDS, Mention
 from vigie.reading.places import Whereabouts
 from vigie.reading.responsibility import Pointing
@@ -99,7 +100,8 @@ class Builder:
     def _kind(self, material: Material, facts: kinds.Facts) -> list[Claim]:
         kind, rule = kinds.decide(facts)
         main = sure(material.draft.situations)[0]
-        return [self._claim("kind", kind, self.scene.span(main.act.at, main.act.at + 1), main.act.at, rule)]
+        told = [main, *(s for s in material.draft.situations if s is not main and self.scene.attribution.speakers(s.act.at))]
+        return [self._claim("kind", kind, self.scene.span(s.act.at, s.act.at + 1), s.act.at, rule) for s in told]
 
     def _status_of(self, material: Material) -> StatusName:
         situations = material.draft.situations
@@ -209,7 +211,9 @@ class Builder:
 
     def _implied(self, facts: kinds.Facts, arms: list[Arm], situations: list[Situation]) -> list[Claim]:
         """A strike from the air or a blast without a weapon named: aircraft, a bomb."""
-        kind = {"Air/drone strike": "airstrike", "Remote explosive/landmine/IED": "bomb"}.get(kinds.decide(facts)[0].subtype)
+        kind = {"Air/drone strike": "airstrike", "Remote explosive/landmine/IED": "bomb"}.get(
+            kinds.decide(facts)[0].subtype
+        )
         if arms or kind is None:
             return []
         at = situations[0].act.at
@@ -224,9 +228,11 @@ class Builder:
         if material.shared:
             return
         for outcome in ("killed", "injured"):
-            for casualty in chosen_counts([c for c in material.casualties if c.outcome == outcome]):
+            figures = [c for c in material.casualties if c.outcome == outcome]
+            for casualty, superseded in holding(self.scene, figures):
                 span = self.scene.span(casualty.start, casualty.end)
-                yield self._claim(outcome, casualty.count, span, casualty.at, f"{outcome}:counted")  # type: ignore[arg-type]
+                rule = f"{outcome}:counted{':superseded' * superseded}"
+                yield self._claim(outcome, casualty.count, span, casualty.at, rule)
 
     # ---- claims -----------------------------------------------------------------------------------------------
     def _mention(self, name: FieldName, mention: Mention, at: int, rule: str) -> Claim:
@@ -241,20 +247,6 @@ class Builder:
 def sure(situations: list[Situation]) -> list[Situation]:
     """Without those of weak triggers, where others tell the act."""
     return [s for s in situations if not s.act.trigger.weak] or situations
-
-
-def chosen_counts(casualties: list[Casualty]) -> list[Casualty]:
-    """Written figures hide implied ones; a part of a larger figure told before it adds nothing."""
-    written = [c for c in casualties if c.written] or casualties
-    kept: list[Casualty] = []
-    for casualty in written:
-        if not any(_part_of(casualty.count, k.count) for k in kept):
-            kept.append(casualty)
-    return kept[:3]
-
-
-def _part_of(count: Count, whole: Count) -> bool:
-    return count == whole or (count.min is not None and whole.min is not None and 0 < count.min < whole.min * 0.34)
 
 
 def _unlike(mentions: list[Mention]) -> list[Mention]:

@@ -49,9 +49,7 @@ class CasualtyFinder:
         """In text order, each number once; a part of a figure ("of whom three children") is left out."""
         found = list(self._nobody())
         taken = {i for c in found for i in range(c.start, c.end)}
-        for i in range(len(self.tree)):
-            if i not in taken and (casualty := self._at(i)) is not None:
-                found.append(casualty)
+        found += [c for i in range(len(self.tree)) if i not in taken and (c := self._at(i)) is not None]
         found = _once(found)
         found += self._rivals(found)
         return [c for c in sorted(found, key=lambda c: c.at) if not self._part(c, found)]
@@ -102,7 +100,12 @@ class CasualtyFinder:
         for k in tree.kids[i]:
             if k < i and tree.dep[k] == "det" and tree.feature(k, "Definite") == "Ind":
                 return k, tree.feature(k, "Number") == "Sing"
-            if k == i - 1 and tree.dep[k] == "case" and tree.dep[i] == "obj" and tree.low[k] in self.finder.grammar.articles:
+            if (
+                k == i - 1
+                and tree.dep[k] == "case"
+                and tree.dep[i] == "obj"
+                and tree.low[k] in self.finder.grammar.articles
+            ):
                 return k, False  # a partitive article taken for a preposition
         return None
 
@@ -273,7 +276,8 @@ class CasualtyFinder:
             return False
         sentence = self.tree.sent[casualty.at]
         return any(
-            c.outcome == casualty.outcome and c.end <= casualty.start and self.tree.sent[c.at] == sentence for c in found
+            c.outcome == casualty.outcome and c.end <= casualty.start and self.tree.sent[c.at] == sentence
+            for c in found
         )
 
 

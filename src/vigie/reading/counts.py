@@ -193,7 +193,9 @@ class Counts:
         ranges = (grammar.coordinators | closing) - pack.numbers.joiners
         self.found = find_numbers(tree, pack.numbers, ranges)
         self.at = {i: n for n in self.found for i in range(n.start, n.end)}
-        self.units = pack.calendar.units.keys() | pack.calendar.months.keys() | pack.places.distance_units.keys() | {"%"}
+        self.units = (
+            pack.calendar.units.keys() | pack.calendar.months.keys() | pack.places.distance_units.keys() | {"%"}
+        )
 
     def of(self, noun: int) -> Count | None:
         """The number of a counted noun: 1 for a bare singular with article, {2, null} for a bare indefinite plural."""

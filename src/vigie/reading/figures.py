@@ -52,8 +52,8 @@ def _rank(scene: Scene, at: int, situation: Situation) -> tuple[int, int]:
 def holding(scene: Scene, figures: list[Casualty]) -> Iterator[tuple[Casualty, bool]]:
     """The figures of one act and one outcome that are worth telling, each with whether a later one supersedes it.
 
-    Figures of the text hide those of the title, written ones hide implied ones, a number hides "nobody" (of other acts or
-    of one side). Of figures by one source the highest holds: tolls are updated upwards.
+    Figures of the text hide those of the title, written ones hide implied ones, a number hides "nobody" (of one side).
+    Of figures by one source the highest holds: tolls are updated upwards.
     """
     body = [c for c in figures if not scene.in_title(c.at)] or figures
     some = [c for c in body if c.count.min] or body[:1]
@@ -100,7 +100,9 @@ def _summed(scene: Scene, figures: list[Casualty]) -> list[Casualty]:
         last = found[-1] if found else None
         if last is not None and _another_group(scene, last, casualty):
             count = added([last.count, casualty.count])
-            found[-1] = replace(last, count=count, start=min(last.start, casualty.start), end=max(last.end, casualty.end))
+            found[-1] = replace(
+                last, count=count, start=min(last.start, casualty.start), end=max(last.end, casualty.end)
+            )
         else:
             found.append(casualty)
     return found

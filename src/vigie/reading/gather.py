@@ -8,6 +8,7 @@ from vigie.reading.acts import Act
 from vigie.reading.build import Material
 from vigie.reading.casualties import Casualty
 from vigie.reading.drafts import Draft, Gatherer
+from vigie.reading.figures import bearer
 from vigie.reading.genre import genre_weights
 from vigie.reading.places import Whereabouts
 from vigie.reading.responsibility import Pointing
@@ -178,7 +179,7 @@ def assign(scene: Scene, found: list[Draft], pointings: list[Pointing]) -> tuple
         if is_toll(scene, casualty):
             tolls.append(casualty)
             continue
-        draft = _draft_at(scene, found, casualty.at)
+        draft = bearer(scene, found, casualty)
         if draft is not None:
             materials[id(draft)].casualties.append(casualty)
     for pointing in pointings:

@@ -101,7 +101,11 @@ _RULES: tuple[Rule, ...] = (
     ("coup", lambda f: f.has("coup"), "Other"),
     ("clash", lambda f: f.has("clash") and not f.target_civilian, "Armed clash"),
     ("strike-bare", lambda f: f.has("strike") and not f.has(*_ASSAULT, "fire") and f.state_actor, "Air/drone strike"),
-    ("attack-armed", lambda f: f.has(*_ASSAULT, "strike", "fire") and f.target_armed and not f.target_civilian, "Armed clash"),
+    (
+        "attack-armed",
+        lambda f: f.has(*_ASSAULT, "strike", "fire") and f.target_armed and not f.target_civilian,
+        "Armed clash",
+    ),
     ("attack", lambda f: f.has(*_ASSAULT), "Attack"),
     ("strike-group", lambda f: f.has("strike") and f.group_actor, "Shelling/artillery/missile attack"),
     ("strike", lambda f: f.has("strike"), "Air/drone strike"),

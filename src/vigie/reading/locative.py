@@ -12,6 +12,7 @@ from vigie.reading.whereabouts import Scale, Whereabouts
 
 _OPENERS = ("(", '"', "«", "“", "[")
 _MARKS = (":", "-", "–", "—", "(", ".")
+_HEADING_REACH = 5  # tokens from a heading's start to its mark
 _NOUN_REACH = 5  # tokens between the start of a generic noun and the name behind it
 
 
@@ -50,10 +51,19 @@ class Positions:
         while j >= 0 and (tree.low[j] in self.articles or tree.low[j] in _OPENERS):
             j -= 1
         if j < 0 or tree.sent[j] != tree.sent[i]:
-            return Position(bare=True) if self.heading(i) else None
+            return self._heading(i)
         if self._near_before(j):
             return Position(near=True)
-        return self._behind(i, j) or self._listed(i, last) or (Position(bare=True) if self.heading(i) else None)
+        return self._behind(i, j) or self._listed(i, last) or self._heading(i)
+
+    def _heading(self, i: int) -> Position | None:
+        """As a heading; with its area in brackets ("X (Y)") no person stands there."""
+        if not self.heading(i):
+            return None
+        end = i + 1
+        while end < len(self.tree) and capital(self.tree.word[end]):
+            end += 1
+        return Position(bare=self.tree.low[end : end + 1] != ["("])
 
     def _behind(self, i: int, j: int) -> Position | None:
         """Behind a generic noun, or a preposition of place."""
@@ -81,7 +91,7 @@ class Positions:
         before = range(sentence.start, i)
         if not all(tree.pos[j] in ("PUNCT", "NUM", "SYM") or not tree.low[j][0].isalpha() for j in before):
             return False
-        behind = range(i + 1, min(i + 5, sentence.stop))
+        behind = range(i + 1, min(i + _HEADING_REACH, sentence.stop))
         return any(tree.low[j] in _MARKS or (tree.low[j] == "," and tree.word[i][0].isupper()) for j in behind)
 
     def genitive(self, i: int) -> int | None:
@@ -109,7 +119,9 @@ class Positions:
 
     def _near_before(self, j: int) -> bool:
         """A "near" phrase or a distance that ends at token ``j``."""
-        return self._ends(self.words.near, j + 1) or any(self.tree.low[k] in self.words.distance_units for k in range(max(0, j - 4), j))
+        return self._ends(self.words.near, j + 1) or any(
+            self.tree.low[k] in self.words.distance_units for k in range(max(0, j - 4), j)
+        )
 
     def _ends(self, phrases: Phrases[str], j: int) -> bool:
         """Whether a phrase ends right before token ``j``."""

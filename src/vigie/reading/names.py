@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vigie.gazetteer import Gazetteer
 from vigie.languages import Pack
@@ -17,6 +17,8 @@ ARMED_KINDS = frozenset(
      "external_forces"}
 )  # fmt: skip
 INSTITUTIONS = frozenset({"government", "agency", "observer", "news_agency", "party"})
+GROUPS = frozenset({"rebel_group", "political_militia", "identity_militia"})
+_NAME_WEIGHT, _ADJECTIVE_WEIGHT, _SEAT_WEIGHT = 1.0, 0.8, 0.6
 _INNER = ("amod", "nummod", "flat", "flat:name", "flat:foreign", "compound", "fixed", "det")
 
 
@@ -64,18 +66,23 @@ class Names:
             i: (m.start, m.end, m.role) for m in register.match_roles(tree.word) for i in range(m.start, m.end)
         }
         self._mentions: dict[int, Mention] = {}
+        self._short = self._short_forms()
+        self._homes: dict[str, set[str]] | None = None
 
     # ---- the whole text ---------------------------------------------------------------------------------------
     def _countries(self) -> dict[str, float]:
-        """How often each country is named, by noun or adjective (ISO2 -> count)."""
+        """How loud each country is (ISO2 -> weight): its name, its adjective, the seat of its government."""
         self.country_at: dict[int, str] = {}
         weights: Counter[str] = Counter()
         for i, word in enumerate(self.tree.word):
-            if len(word) > 2 and self.tree.pos[i] in ("PROPN", "ADJ", "NOUN", "X"):
-                code = self.gazetteer.country_of(word, self.lang)
-                if code:
-                    self.country_at[i] = code
-                    weights[code] += 1.0
+            if len(word) <= 2 or self.tree.pos[i] not in ("PROPN", "ADJ", "NOUN", "X"):
+                continue
+            code = self.gazetteer.country_of(word, self.lang)
+            if code:
+                self.country_at[i] = code
+                weights[code] += _NAME_WEIGHT if self.tree.pos[i] == "PROPN" else _ADJECTIVE_WEIGHT
+            elif self.tree.pos[i] == "PROPN" and (seat := self.register.seat(word)):
+                weights[seat] += _SEAT_WEIGHT
         return dict(weights)
 
     def _entries(self) -> dict[int, tuple[int, int, Entry]]:
@@ -99,6 +106,10 @@ class Names:
         return self._mentions[head]
 
     def _make(self, head: int) -> Mention:
+        counted = self._counted(head)
+        if counted is not None:
+            mention = self.mention(counted)
+            return replace(mention, start=min(self.extent(head)[0], mention.start))
         start, end = self.extent(head)
         entry = self._entry(head)
         if entry is not None:
@@ -108,9 +119,51 @@ class Names:
             begin = self._with_det(begin, head)
             return Mention(head, begin, stop, found.name, found.kind, found.country, found.id, entry=found)
         role = self._role(head)
+        known = self._known_before(head, role) if self._definite(head) else None
+        if known is not None:
+            return Mention(head, start, end, known.name, known.kind, known.country, known.id, role=role, entry=known)
         if role is not None:
             return self._of_role(head, start, end, role)
         return self._plain(head, start, end)
+
+    def _counted(self, head: int) -> int | None:
+        """What a number noun counts: "some ten fishermen" are fishermen."""
+        numbers = self.pack.numbers
+        if self.tree.low[head] not in numbers.approximate and self.tree.low[head] not in numbers.vague:
+            return None
+        below = (k for k in self.tree.kids[head] if k > head and self.tree.dep[k].startswith("nmod"))
+        return next((k for k in below if self._genitive(k) and self.tree.pos[k] in ("NOUN", "PROPN")), None)
+
+    # ---- short and indirect naming ----------------------------------------------------------------------------
+    def _short_forms(self) -> dict[str, list[Entry]]:
+        """The first noun of each party named by several words -> the parties that it may stand for."""
+        found: dict[str, list[Entry]] = {}
+        for start, end, entry in dict.fromkeys(self.entry_at.values()):
+            if end - start > 1 and self.tree.pos[start] == "NOUN":
+                rows = found.setdefault(self.tree.low[start], [])
+                if entry not in rows:
+                    rows.append(entry)
+        return found
+
+    def _definite(self, head: int) -> bool:
+        """ "the group", "this coalition": a definite noun phrase without complement of its own."""
+        tree = self.tree
+        bare = not any(tree.dep[k].split(":")[0] in ("nmod", "amod", "acl", "appos", "flat") for k in tree.kids[head])
+        dets = [k for k in tree.kids[head] if tree.dep[k] == "det"]
+        return bare and any(
+            tree.feature(k, "Definite") == "Def" or tree.low[k] in self.pack.grammar.demonstratives for k in dets
+        )
+
+    def _known_before(self, head: int, role: Role | None) -> Entry | None:
+        """The one party of the text that a definite noun can stand for: by its first word, or by its kind."""
+        rows = self._short.get(self.tree.low[head], [])
+        if len(rows) == 1:
+            return rows[0]
+        if role is None or role.unnamed or role.civilian or role.kind not in (*GROUPS, "coalition"):
+            return None
+        kinds = GROUPS if role.kind in GROUPS else {role.kind}
+        groups = {entry.id: entry for _, _, entry in self.entry_at.values() if entry.kind in kinds}
+        return next(iter(groups.values())) if len(groups) == 1 else None
 
     def _entry(self, head: int) -> tuple[int, int, Entry] | None:
         """A register entry at the head, or as its name ("le groupe X", "mouvement X", "l'organisation X")."""
@@ -131,26 +184,59 @@ class Names:
 
     def _of_role(self, head: int, start: int, end: int, role: Role) -> Mention:
         tree = self.tree
-        country, stop = None, end
-        for k in tree.subtree(head):
-            if k in self.country_at and k > head - 2 and tree.distance(k, head) <= 2 and k - head <= 6:
-                country, stop = self.country_at[k], max(stop, k + 1)
-                break
-        if country is None and role.collective and not role.unnamed and self.countries:
-            country = max(self.countries, key=lambda c: (self.countries[c], c))
         words = self.role_at[head]
+        country, stop = self._own_country(head), end
+        if country is None and role.collective and not role.unnamed and self.countries:
+            country = self._home(role) or max(self.countries, key=lambda c: (self.countries[c], c))
         number = "plural" if tree.feature(head, "Number") == "Plur" else "singular"
         complement = self._complement(head, words[1])
         named = self.register.name_role(
             role, self.gazetteer, country=country if role.kind not in ("civilians",) else None,
             complement=complement, number=None if role.collective else number,  # type: ignore[arg-type]
         )  # fmt: skip
-        name = named.name
+        person = None if role.civilian or role.collective else self.person(head)
+        name = f"{named.name} {person}" if person else named.name
         id_ = named.entry.id if named.entry else None
         stop = max(stop, words[1])
         return Mention(
             head, min(start, words[0]), stop, name, named.kind, named.country, id_, role.unnamed, role, named.entry
         )
+
+    def _own_country(self, head: int) -> str | None:
+        """The country of a role by its adjective or "of" phrase: "the Turkish Ministry of Defence", "police of Mali"."""
+        tree = self.tree
+        start, end, _ = self.role_at[head]
+        inside = [head, *(i for i in range(start, end) if i != head)]
+        inside += [k for k in tree.kids[head] if tree.dep[k].startswith("nmod") and self._genitive(k)]
+        for i in dict.fromkeys(inside):
+            for k in (i, *tree.kids[i]):
+                genitive = tree.dep[k].startswith(("nmod", "flat")) and self._genitive(k)
+                if k in self.country_at and k > start and (tree.pos[k] == "ADJ" or genitive):
+                    return self.country_at[k]
+        return None
+
+    def _home(self, role: Role) -> str | None:
+        """The one country that the text gives to the role elsewhere: "the Malian army", later "the army"."""
+        if self._homes is None:
+            self._homes = {}
+            for i, (_, _, other) in self.role_at.items():
+                country = self._own_country(i)
+                if country:
+                    self._homes.setdefault(other.id, set()).add(country)
+        homes = self._homes.get(role.id, set())
+        return next(iter(homes)) if len(homes) == 1 else None
+
+    def person(self, head: int) -> str | None:
+        """The personal name in apposition to a noun: "the minister, Jane Doe"."""
+        tree = self.tree
+        for k in sorted(tree.kids[head]):
+            if k > head and tree.dep[k] in ("flat:name", "flat", "appos") and tree.pos[k] == "PROPN":
+                if tree.ent[k] == "PER":
+                    end = k + 1
+                    while end < len(tree) and tree.pos[end] == "PROPN" and tree.sent[end] == tree.sent[k]:
+                        end += 1
+                    return self.text(k, end)
+        return None
 
     def _complement(self, head: int, end: int) -> str | None:
         """The "of" phrase right after a role noun: "ministère de la Défense"."""
@@ -170,9 +256,27 @@ class Names:
         if seat:
             government = self.register.name_government(seat, self.gazetteer)
             return Mention(head, start, end, government.name, "government", seat, None)
-        unnamed = tree.pos[head] in ("PRON", "DET")
-        kind = "person" if tree.ent[head] == "PER" else None
-        return Mention(head, start, end, self.text(self._bare(start, head), end), kind, country, unnamed=unnamed)
+        person = self.person(head) if tree.pos[head] == "NOUN" else None
+        kind = "person" if person or (tree.ent[head] == "PER" and tree.pos[head] == "PROPN") else None
+        name = person or self.text(self._bare(start, head), end)
+        return Mention(head, start, end, name, kind, country, unnamed=kind is None and not self._nameable(head))
+
+    def _nameable(self, head: int) -> bool:
+        """A proper name, a thing or a person; no time, number, measure or pronoun, and no noun that says too little."""
+        tree, pack = self.tree, self.pack
+        low = tree.low[head]
+        if low in pack.calendar.units or low in pack.calendar.weekdays or low in pack.calendar.months:
+            return False
+        if tree.pos[head] in ("PROPN", "X"):
+            return low[0].isalpha()
+        if tree.pos[head] not in ("NOUN", "ADJ") or not low[0].isalpha() or low in pack.places.distance_units:
+            return False
+        lemmas = pack.lemmas(tree.word[head], "NOUN") or (tree.lemma[head], low)
+        persons = pack.casualties.persons | pack.grammar.speakers
+        if any(lemma in persons for lemma in lemmas) or any(k in self.country_at for k in tree.kids[head]):
+            return True
+        area = pack.places.nouns.match(tree.low, head)
+        return pack.targets.match(tree.low, head) is not None or (area is not None and area[1] == "site")
 
     def _bare(self, start: int, head: int) -> int:
         """Without leading article and number: the neutral name of a phrase that nothing else names."""

@@ -52,7 +52,9 @@ class Finder:
         tree, word = self.tree, self.tree.word[i]
         if i == 0 or tree.pos[i - 1] in ("DET", "ADP", "NUM") or not word.islower():
             return False
-        return bool(self.pack.lemmas(word, "VERB")) and not (self.pack.lemmas(word, "NOUN") or self.pack.lemmas(word, "ADJ"))
+        return bool(self.pack.lemmas(word, "VERB")) and not (
+            self.pack.lemmas(word, "NOUN") or self.pack.lemmas(word, "ADJ")
+        )
 
     def _nominal(self, i: int) -> bool:
         tree = self.tree

@@ -81,8 +81,8 @@ class Places:
 
     def _entry_is_place(self, i: int) -> bool:
         """A register alias may be a place too (a capital for its government) when a locative stands before it."""
-        start, _, entry = self.names.entry_at[i]
-        standing = start == i and entry.kind == "government" and self.gazetteer.has(self.tree.word[i])
+        start, end, entry = self.names.entry_at[i]
+        standing = start == i and entry.kind == "government" and self.gazetteer.has(self.names.text(i, end))
         return standing and self.positions.of(i, None) is not None
 
     def _starting(self, i: int, last: Whereabouts | None) -> Whereabouts | None:
@@ -192,11 +192,16 @@ class Places:
         if not place.locative:
             return self._genitive(i)
         if i == tree.sentence(i).start or tree.pos[i - 1] == "PUNCT":
-            return tree.ent[i] == "LOC"
+            return tree.ent[i] == "LOC" or self._titled(place)
         before = tree.low[i - 1]
         if before in self.grammar.articles and tree.ent[i] != "LOC":
             return False
         return not (tree.word[i].isupper() and tree.word[i - 1].isupper())
+
+    def _titled(self, place: Whereabouts) -> bool:
+        """An unknown heading with its area in brackets ("X (Y)"), or one in capitals that some place bears."""
+        mark = self.tree.low[place.end : place.end + 1]
+        return mark == ["("] or (self.tree.word[place.start].isupper() and self.gazetteer.has(place.name))
 
     def _genitive(self, i: int) -> bool:
         """ "the villagers of X", "the attack of X": not behind an institution or another name."""
@@ -219,9 +224,13 @@ class Places:
             if wider is not None:
                 result[n] = replace(place, country=wider.country, admin1=wider.admin1)
                 continue
-            near = [p for p in result[max(0, n - 4) : n] if p.locative and p.rank == 0 and p.country]
+            near = [p for p in result[max(0, n - 4) : n] if p.locative and p.country and self._near(p, place)]
             result[n] = replace(place, country=near[-1].country if near else main)
         return result
+
+    def _near(self, before: Whereabouts, place: Whereabouts) -> bool:
+        """In its sentence, or a town or site of the sentences before."""
+        return before.rank == 0 or self.tree.sent[before.start] == self.tree.sent[place.start]
 
     def _around(self, place: Whereabouts, wider: Whereabouts) -> bool:
         same = self.tree.sent[wider.start] == self.tree.sent[place.start]

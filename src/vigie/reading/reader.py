@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from vigie import __version__
 from vigie.gazetteer import Gazetteer
 from vigie.languages import Pack, load
 from vigie.model import Article, Reading
@@ -19,6 +18,7 @@ from vigie.reading.scene import see
 from vigie.reading.statements import Statements
 from vigie.reading.steps import StepClock
 from vigie.settings import Settings
+from vigie.version import __version__
 
 
 class RulesReader:

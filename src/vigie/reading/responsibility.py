@@ -65,6 +65,7 @@ class Pointings:
             if self.finder.lemmas(i, "NOUN"):
                 found.extend(self._accusation(i))
             found.extend(self._words(i))
+        found.extend(self._told_of_others())
         return list(dict.fromkeys(found))
 
     def _verb(self, i: int) -> Iterator[Pointing]:
@@ -90,7 +91,8 @@ class Pointings:
         if own is not None:
             yield Pointing("claimed_by", own, speaker, cue=i)
         elif claim is not None and self._claimant(speaker) and self._claims(i, claim[0]):
-            yield Pointing("claimed_by", i, speaker, cue=i)
+            act = next((k for k in self._claimed_things(i) if k in self.nominal), i)
+            yield Pointing("claimed_by", act, speaker, cue=i)
 
     def _speaker(self, i: int) -> int | None:
         head = self.scene.attribution.speaker_of(i)
@@ -147,7 +149,7 @@ class Pointings:
                 continue
             for j in (k, *self.tree.kids[k]):
                 for act in self.acts.get(j, ()):
-                    if act.frame in _OWN and self._done_by(act, speaker, i) and self._told(act):
+                    if act.frame in _OWN and self._told(act) and self._done_by(act, speaker, i):
                         return act.at
         return None
 
@@ -156,12 +158,20 @@ class Pointings:
 
     def _done_by(self, act: Act, speaker: int, verb: int) -> bool:
         if act.nominal:
-            return not act.agents and self.tree.head[act.at] == verb and not self._at_home(act)
+            return self._announced(act, speaker, verb)
         if act.passive:
             return False
         name = self.scene.names.mention(speaker).name
         heads = [self.scene.antecedent(a) for a in act.agents]
         return any(h == speaker or self.scene.names.mention(h).name == name for h in heads)
+
+    def _announced(self, act: Act, speaker: int, verb: int) -> bool:
+        """ "The rebels announce an attack on the base": an armed party tells news of its own; not "condemn an attack"."""
+        plain = next(self.finder.verbs(verb, self.cues.reporting_verbs), None)
+        if plain is None or plain[0].stance != "stated" or self.scene.attribution.addresses(verb):
+            return False
+        mine = self.scene.names.mention(speaker).armed and self._indefinite(act.at) and not self._at_home(act)
+        return mine and not act.agents and self.tree.head[act.at] == verb
 
     def _at_home(self, act: Act) -> bool:
         """ "reports an attack on its positions": the speaker's own things are no target of its own act."""
@@ -175,7 +185,8 @@ class Pointings:
             return
         speaker = self._speaker(i)
         if speaker is not None and (hit[0].words > 1 or self._deniable(i)):
-            yield Pointing("denied_by", i, speaker, cue=i)
+            act = next((k for k in self._claimed_things(i) if k in self.nominal), i)
+            yield Pointing("denied_by", act, speaker, cue=i)
 
     def _deniable(self, i: int) -> bool:
         """Acts, accusations and reports are denied; proposals, results and persons are turned down."""
@@ -214,12 +225,35 @@ class Pointings:
             return
         verb, passive = hit[0], self.scene.attribution.passive(i)
         if verb.who == "object":
-            blamed = self.grammar.subjects(i) if passive else self._claimed_things(i)
+            blamed = self.grammar.subjects(i) if passive else self._claimed_things(i) or self._partitive(i)
         else:
             at = self.finder.marker(i, verb.preposition, i) if verb.preposition else None
             blamed = self.tree.conjuncts(self.grammar.governed(at)) if at is not None else []
         by = self._speaker(i)
         yield from (Pointing("blamed", i, who, by, cue=i) for who in blamed if self._blamable(who) and who != by)
+
+    def _told_of_others(self) -> Iterator[Pointing]:
+        """A party that tells of its adversary's act blames it: "the governor says that the rebels burnt the school"."""
+        for voice in self.scene.attribution.voices:
+            if voice.told is None or not self.finder.lemmas(voice.cue, "VERB"):
+                continue
+            by = self.scene.antecedent(voice.speaker)
+            for i in range(*voice.told):
+                for act in self.acts.get(i, ()):
+                    if act.frame in _OWN and self._told(act):
+                        for who in act.agents:
+                            if self._adversary(by, who):
+                                yield Pointing("blamed", act.at, who, by, cue=voice.cue)
+
+    def _adversary(self, by: int, who: int) -> bool:
+        speaker, agent = self.scene.names.mention(by), self.scene.names.mention(who)
+        parties = speaker.known and agent.known and not agent.unnamed and not agent.civilian
+        return parties and (agent.armed or agent.kind in _STATE) and speaker.country != agent.country
+
+    def _partitive(self, i: int) -> list[int]:
+        """An object whose plural article the parser took for a preposition."""
+        articles = self.scene.pack.grammar.articles
+        return [k for k in self.tree.with_dep(i, "obl") if k > i and all(c in articles for c in self.tree.cases(k))][:1]
 
     def _accusation(self, i: int) -> Iterator[Pointing]:
         """ "the ministry's accusations against the rebels"."""
@@ -236,6 +270,7 @@ class Pointings:
     def _blamable(self, who: int) -> bool:
         """A party that can have done it: a group or person, no thing, no act and no place."""
         mention = self.scene.names.mention(who)
-        if mention.unnamed or who in self.scene.attribution.mute or self.tree.pos[who] not in ("NOUN", "PROPN"):
+        counted = any(self.tree.dep[k] == "nummod" for k in self.tree.kids[who])
+        if mention.unnamed or counted or who in self.nominal or self.tree.pos[who] not in ("NOUN", "PROPN"):
             return False
         return mention.known or self.scene.attribution.may_speak(who)

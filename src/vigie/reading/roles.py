@@ -138,7 +138,9 @@ class Cast:
     def _agrees(self, noun: int, pronoun: int) -> bool:
         tree = self.scene.tree
         return all(
-            not tree.feature(noun, f) or not tree.feature(pronoun, f) or tree.feature(noun, f) == tree.feature(pronoun, f)
+            not tree.feature(noun, f)
+            or not tree.feature(pronoun, f)
+            or tree.feature(noun, f) == tree.feature(pronoun, f)
             for f in ("Gender", "Number")
         )
 

@@ -115,7 +115,9 @@ def see(
         casualties = CasualtyFinder(tree, finder, counts, grammar_of_acts).find()
     with clock.step("attribution"):
         mute = frozenset(_mute(acts, arms, times, places))
-        attribution = Attribution(tree, finder, grammar_of_acts, mute, frozenset(names.role_at) | frozenset(names.entry_at))
+        attribution = Attribution(
+            tree, finder, grammar_of_acts, mute, frozenset(names.role_at) | frozenset(names.entry_at)
+        )
     paragraph = paragraphs(tree, prepared)
     parties = frozenset(names.role_at) | frozenset(names.entry_at)
     circumstances = Circumstances(tree, places, times, arms, parties, paragraph, attribution)

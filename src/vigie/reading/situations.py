@@ -12,7 +12,6 @@ from vigie.reading.places import Whereabouts
 from vigie.reading.times import Time
 from vigie.reading.tree import Tree
 
-
 _BESIDE = 3  # tokens between a verb of saying and its day
 _HEADING_MARKS = frozenset(".,:–—-(/;")
 

@@ -51,7 +51,9 @@ class Statements:
 
     def _harm(self, i: int) -> bool:
         """Whether what is promised is violence."""
-        below = {j for k in self.scene.tree.with_dep(i, "xcomp", "ccomp", "obj", "obl") for j in self.scene.tree.subtree(k)}
+        below = {
+            j for k in self.scene.tree.with_dep(i, "xcomp", "ccomp", "obj", "obl") for j in self.scene.tree.subtree(k)
+        }
         return any(act.at in below and act.frame in _HARM for act in self.scene.acts)
 
     def _past(self, i: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib.metadata import version
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -12,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from vigie.store.rows import Event
 from vigie.store.schema import HistoryRow
+from vigie.version import __version__
 
-WHO = f"vigie {version('vigie')}"
+WHO = f"vigie {__version__}"
 
 
 def now() -> datetime:
