@@ -16,7 +16,7 @@ from vigie.model import WeaponKind
 TargetClass = Literal["property", "military", "civilian", "infrastructure"]
 Scale = Literal["site", "settlement", "area"]
 CASUALTY_KEYS = ("nouns", "weak_nouns", "adjectives", "verbs", "passive_verbs", "phrases")
-PLACE_LISTS = ("near", "in_words", "borders", "centre")
+PLACE_LISTS = ("near", "in_words", "borders", "centre", "no_places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class Places:
     directions: Phrases[str]  # -> n, s, e, w, ne, nw, se, sw
     centre: frozenset[str]
     borders: frozenset[str]
+    no_places: frozenset[str]  # names that stand where places stand: channels, feasts, time zones
     distance_units: dict[str, int]  # word -> metres
 
 
@@ -125,4 +126,5 @@ def parse_places(entry: Entry, forms: Forms) -> Places:
         in_words=sets["in_words"],
         centre=sets["centre"],
         borders=sets["borders"],
+        no_places=sets["no_places"],
     )

@@ -207,6 +207,8 @@ class Attribution:
         tree = self.tree
         if tree.dep[verb] in ("conj", "ROOT") and tree.pos[verb] == "VERB":
             return False
+        if tree.pos[verb] not in ("VERB", "AUX"):
+            return True
         return any(tree.feature(k, "VerbForm") == "Fin" for k in (verb, *tree.with_dep(verb, "aux")))
 
     def _after_quotation(self, verb: int) -> bool:
@@ -244,7 +246,8 @@ class Attribution:
             if tree.low[j] in _STOPS:
                 return None
             if tree.pos[j] in ("NOUN", "PROPN") and tree.dep[j] not in ("flat:name", "flat"):
-                free = not tree.cases(j) and tree.dep[j] != "obj"
+                top = tree.head[j] if tree.dep[j] == "appos" else j
+                free = not tree.cases(top) and tree.dep[top] != "obj"
                 if tree.low[j - 1] != "(" and self._surely_speaks(j) and (free or (at - j <= 3 and at != verb)):
                     return j
         return None

@@ -71,7 +71,7 @@ class Places:
         word, tree = self.tree.word[i], self.tree
         if i in self.names.entry_at:
             return self._entry_is_place(i)
-        if not capital(word) or len(word) < 2:
+        if not capital(word) or len(word) < 2 or tree.low[i] in self.words.no_places:
             return False
         if tree.pos[i] in _NAMES:
             return True

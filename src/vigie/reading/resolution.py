@@ -62,19 +62,16 @@ class Resolver:
 
     def _country(self, mention: Whereabouts) -> Whereabouts | None:
         text = self.names.text(mention.start, mention.end)
-        country, bearer = self._bearer(text)
+        country = self.gazetteer.country_of(text, self.names.lang)
+        hits = self.gazetteer.find(text, country=country) if country else ()
+        bearer = next((t for t in hits if t.feature == "country"), None)
         return replace(mention, name=text, scale="country", toponym=bearer, country=country) if bearer else None
 
     def _people(self, mention: Whereabouts) -> bool:
         """The inhabitants of a country are no place ("three Russians")."""
-        country, bearer = self._bearer(self.names.text(mention.start, mention.end))
-        return country is not None and bearer is None
-
-    def _bearer(self, text: str) -> tuple[str | None, Toponym | None]:
-        """The country that a word means, and the country itself where the word is its name."""
+        text = self.names.text(mention.start, mention.end)
         country = self.gazetteer.country_of(text, self.names.lang)
-        hits = self.gazetteer.find(text, country=country) if country else ()
-        return country, next((t for t in hits if t.feature == "country"), None)
+        return country is not None and not any(t.country == country for t in self.gazetteer.find(text))
 
     def _namesakes(self, name: str) -> int:
         """How many places bear exactly the name: the fewer, the surer."""
@@ -126,7 +123,7 @@ class Resolver:
         and a single word is no village unless something says so.
         """
         t = choice.place
-        site = mention.noun is not None and mention.scale == "site" and t.feature not in SITES
+        site = mention.noun is not None and mention.scale == "site" and t.feature not in SITES - {"quarter"}
         if site and t.country is not None and t.country not in self.weights:
             return False
         if t.loose and (site or not self._prominent(t)):

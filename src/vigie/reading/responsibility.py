@@ -225,17 +225,24 @@ class Pointings:
             return
         verb, passive = hit[0], self.scene.attribution.passive(i)
         if verb.who == "object":
-            blamed = self.grammar.subjects(i) if passive else self._claimed_things(i) or self._partitive(i)
+            blamed = self.grammar.subjects(i) if passive else self._objects(i, hit[1]) or self._partitive(i)
         else:
             at = self.finder.marker(i, verb.preposition, i) if verb.preposition else None
             blamed = self.tree.conjuncts(self.grammar.governed(at)) if at is not None else []
         by = self._speaker(i)
         yield from (Pointing("blamed", i, who, by, cue=i) for who in blamed if self._blamable(who) and who != by)
 
+    def _objects(self, i: int, fixed: tuple[int, ...]) -> list[int]:
+        """Objects of a verb of blame, or what hangs on the fixed noun of its pattern."""
+        things = self._claimed_things(i)
+        beside = [k for t in things if t in fixed for k in self.tree.with_dep(t, "appos", "nmod", "flat")]
+        return [t for t in things if t not in fixed] + beside
+
     def _told_of_others(self) -> Iterator[Pointing]:
         """A party that tells of its adversary's act blames it: "the governor says that the rebels burnt the school"."""
         for voice in self.scene.attribution.voices:
-            if voice.told is None or not self.finder.lemmas(voice.cue, "VERB"):
+            clause = any(self.tree.with_dep(voice.cue, "ccomp", "xcomp", "parataxis"))
+            if voice.told is None or not clause or self.scene.attribution.addresses(voice.cue):
                 continue
             by = self.scene.antecedent(voice.speaker)
             for i in range(*voice.told):

@@ -15,6 +15,8 @@ from vigie.languages import Pack
 from vigie.model import DatePrecision, When
 from vigie.reading.tree import Tree
 
+_DASHES = frozenset({"-", "–", "—"})
+_DATELINE = 12  # tokens at the head of a text among which a dateline stands
 _UNIT_PRECISION: dict[str, DatePrecision] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 
 
@@ -43,6 +45,7 @@ class Times:
         self.small = grammar.articles | grammar.prepositions | frozenset(grammar.contractions)
         self.of = frozenset(c for c, words in grammar.contractions.items()) | grammar.prepositions
         self.close = dict(pack.calendar.ranges)
+        self.closing = frozenset(self.close.values()) - grammar.coordinators
 
     def find(self) -> list[Time]:
         """Every expression, left to right; without a publication date only those that stand by themselves."""
@@ -53,11 +56,30 @@ class Times:
             if time is None:
                 i += 1
                 continue
-            if not time.future:
+            if not time.future and not self._bound(i) and not self._dateline(time):
                 self.anchor = time.when.start if time.when.precision == "day" else self.anchor
                 found.append(time)
             i = max(time.end, i + 1)
         return found
+
+    def _bound(self, i: int) -> bool:
+        """ "since Monday", "until 5 May": a bound of something that lasts is no day of an act."""
+        small = i - 1 if i and self.low[i - 1] in self.small else i
+        for phrases in (self.cal.since, self.cal.until):
+            for begin in range(max(0, i - 4), i):
+                hit = phrases.match(self.low, begin)
+                if hit is not None and begin + hit[0] in (i, small) and self.low[begin] not in self.cal.on_words:
+                    return True
+        return False
+
+    def _dateline(self, time: Time) -> bool:
+        """ "Gao, 11 March 2024 - ": the day of publication at the head of a text, behind a dash."""
+        if time.start >= _DATELINE or time.when.start != self.published:
+            return False
+        return any(
+            self.tree.pos[j] == "PUNCT" and self.low[j] in _DASHES
+            for j in range(time.end, time.end + 5)[: len(self.low) - time.end]
+        )
 
     def _at(self, i: int) -> Time | None:
         for rule in (
@@ -67,7 +89,9 @@ class Times:
             self._ago,
             self._unit,
             self._numeric,
+            self._week_of,
             self._day,
+            self._bare_day,
             self._month,
         ):
             time = rule(i)
@@ -86,6 +110,9 @@ class Times:
             return self._time(i, self._tail(end), day, future=future)
         if weekday is None or self.published is None:
             return None
+        numbered = self._numbered(i, weekday) or self._in_week(i, weekday)
+        if numbered is not None:
+            return numbered
         end, back = i + 1, False
         while end < len(self.low) and (self._trailing(end) or self.low[end] in self.cal.next):
             back = back or self.low[end] in self.cal.last
@@ -93,6 +120,53 @@ class Times:
                 return self._time(i, end + 1, self.published + timedelta(7), future=True)
             end += 1
         return self._time(i, end, self._latest(weekday, strictly=back))
+
+    def _numbered(self, i: int, weekday: int) -> Time | None:
+        """ "Friday 12": the latest 12th that is a Friday."""
+        number = self._day_number(i + 1)
+        if number is None or not self.low[i + 1][0].isdigit() or self._counts_something(i + 1):
+            return None
+        day = self._latest_number(number)
+        return self._time(i, self._tail(i + 2), day) if day is not None and day.weekday() == weekday else None
+
+    def _in_week(self, i: int, weekday: int) -> Time | None:
+        """ "Sunday of last week"."""
+        assert self.published is not None
+        for at in (i + 1, i + 2):
+            week = self.cal.week_words.match(self.low, at) if at < len(self.low) else None
+            if week is not None and (at == i + 1 or self.low[i + 1] in self.of):
+                monday = self.published - timedelta(self.published.weekday())
+                day = monday + timedelta(7 * week[1] + weekday)
+                return self._time(i, at + week[0], day, future=self._after(day))
+        return None
+
+    def _bare_day(self, i: int) -> Time | None:
+        """ "on the 25th": the latest such day of a month, behind an article and with nothing that it counts."""
+        number = self._day_number(i)
+        lead = i > 0 and self.low[i - 1] in self.cal.on_words
+        if number is None or not lead or not self.low[i][0].isdigit() or self._counts_something(i):
+            return None
+        day = self._latest_number(number)
+        return None if day is None else self._time(i, self._tail(i + 1), day)
+
+    def _counts_something(self, i: int) -> bool:
+        """Whether a noun, an adjective or another number stands behind the number at token ``i``."""
+        if i + 1 >= len(self.low) or self.low[i + 1] in self.cal.parts:
+            return False
+        following = self.low[i + 1]
+        return (
+            self.tree.pos[i + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
+            or following in self.cal.units
+            or following[0] in "/%h°"
+        )
+
+    def _latest_number(self, number: int) -> date | None:
+        """The latest day not after publication with this number in its month."""
+        if self.published is None:
+            return None
+        month = self.published.year * 12 + self.published.month - 1
+        days = (_date((month - back) // 12, (month - back) % 12 + 1, number) for back in range(3))
+        return next((day for day in days if day is not None and day <= self.published), None)
 
     def _latest(self, weekday: int, *, strictly: bool) -> date:
         assert self.published is not None
@@ -130,8 +204,10 @@ class Times:
         if at >= len(self.low):
             return None
         word = self.low[at]
-        digits = word[:-2] if word.endswith(("er", "st", "nd", "rd", "th")) else word
-        value = int(digits) if digits.isascii() and digits.isdigit() else self.number(word)
+        if word in self.cal.first_day:
+            return 1
+        digits = word.rstrip("abcdefghijklmnopqrstuvwxyzèéªº") if word[0].isdigit() else word
+        value = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 2 else self.number(word)
         return value if value is not None and 1 <= value <= 31 else None
 
     def _year(self, at: int) -> int | None:
@@ -151,9 +227,11 @@ class Times:
         return self.low[at] in self.cal.parts or self.low[at] in self.cal.last
 
     def _numeric(self, i: int) -> Time | None:
-        """14.07.2016, 14/07/2016, 2016-07-14."""
+        """14.07.2016, 14/07/2016, 2016-07-14; 14/07 behind an article."""
         word = self.low[i]
-        if not 8 <= len(word) <= 10 or not word[0].isdigit():
+        if word[0].isdigit() and word.count("/") == 1 and len(word) <= 5:
+            return self._day_and_month(i)
+        if not 6 <= len(word) <= 10 or not word[0].isdigit():
             return None
         pieces = word.replace("/", "-").replace(".", "-").split("-")
         if len(pieces) != 3 or not all(p.isascii() and p.isdigit() for p in pieces):
@@ -162,20 +240,39 @@ class Times:
         day = _date(first, second, third) if len(pieces[0]) == 4 else _date(_century(third), second, first)
         return None if day is None else self._time(i, i + 1, day, future=self._after(day))
 
+    def _day_and_month(self, i: int) -> Time | None:
+        day, _, month = self.low[i].partition("/")
+        lead = i > 0 and (self.low[i - 1] in self.cal.on_words or self.low[i - 1] in self.cal.weekdays)
+        if not lead or not (day + month).isdecimal() or not (day + month).isascii() or not 1 <= int(month) <= 12:
+            return None
+        found = self._yearless(int(month), int(day), i + 1)
+        return None if found is None else self._time(i, self._tail(found[1]), found[0], future=found[2])
+
     # ---- phrases ----------------------------------------------------------------------------------------------
     def _phrase(self, i: int) -> Time | None:
         """ "yesterday", "this morning" (from publication); "the day before", "that day" (from the last day named)."""
         relative = self.cal.relative.match(self.low, i)
         anchored = self.cal.anchored.match(self.low, i)
         if anchored is not None and (relative is None or anchored[0] > relative[0]):
-            if (base := self.anchor or self.published) is None:
-                return None
-            day = base + timedelta(anchored[1])
-            return self._time(i, self._tail(i + anchored[0]), day, anchored=True, future=self._after(day))
+            return self._anchored(i, i + anchored[0], anchored[1])
         if relative is not None and self.published is not None:
             day = self.published + timedelta(relative[1])
             return self._time(i, self._tail(i + relative[0]), day, future=relative[1] > 0)
         return None
+
+    def _anchored(self, i: int, end: int, shift: int) -> Time | None:
+        """From the day that follows ("the day after 13 May"), else from the last day named, else from publication."""
+        base = self.anchor or self.published
+        if end < len(self.low) and self.low[end] in self.of:
+            named = self._day(end + 1)
+            if named is None and (end + 1 >= len(self.low) or self.tree.pos[end + 1] != "ADP"):
+                return None if self.anchor is None and shift > 0 else self._shifted_day(i, end, base, shift)
+            base, end = (named.when.start, named.end) if named is not None else (base, end)
+        return self._shifted_day(i, end, base, shift)
+
+    def _shifted_day(self, i: int, end: int, base: date | None, shift: int) -> Time | None:
+        day = _shift(base, shift, "day") if base is not None else None
+        return None if day is None else self._time(i, self._tail(end), day, anchored=True, future=self._after(day))
 
     def _ago(self, i: int) -> Time | None:
         """ "three days ago", "two weeks earlier", "ten days later"."""
@@ -187,6 +284,8 @@ class Times:
             return None
         after = at + 1
         if lead:
+            if unit == "week" and value == 1:
+                unit, value = "day", 7  # "a week ago" is told to the day; "three weeks ago" is not
             return self._shifted(begin, after, -value, unit, self.published)
         for phrases, sign in ((self.cal.earlier, -1), (self.cal.later, 1)):
             tail = phrases.match(self.low, after) if after < len(self.low) else None
@@ -243,7 +342,7 @@ class Times:
 
     def _month(self, i: int) -> Time | None:
         """ "in March 2021", "early February", "in 2019"."""
-        month = self.cal.months.get(self.low[i])
+        month = self._month_name(i)
         if month is not None and self.tree.pos[i] not in ("VERB", "AUX"):
             return self._whole_month(i, month)
         year = self._year(i)
@@ -252,6 +351,28 @@ class Times:
         if self.published is not None and year > self.published.year:
             return None
         return Time(i, i + 1, When(start=date(year, 1, 1), end=date(year, 12, 31), precision="year"))
+
+    def _month_name(self, i: int) -> int | None:
+        """The month at token ``i``, also behind a hyphen ("mid-December"); an abbreviation may be a number instead."""
+        word = self.low[i]
+        lead, _, rest = word.partition("-")
+        if rest in self.cal.months and any(
+            p.match([lead], 0) for p in (self.cal.early, self.cal.middle, self.cal.late)
+        ):
+            return self.cal.months[rest]
+        if word in self.cal.months and self.number(word) is not None:
+            return self.cal.months[word] if i + 1 < len(self.low) and self._year(i + 1) is not None else None
+        return self.cal.months.get(word)
+
+    def _week_of(self, i: int) -> Time | None:
+        """ "the week of 6 October"."""
+        if self.cal.units.get(self.low[i]) != "week" or i + 1 >= len(self.low) or self.low[i + 1] not in self.of:
+            return None
+        named = self._calendar_day(i + 2)
+        if named is None:
+            return None
+        start, end = _period(named[0], "week")
+        return Time(i, named[1], When(start=start, end=end, precision="week"), future=self._after(start))
 
     def _whole_month(self, i: int, month: int) -> Time | None:
         year = self._year(i + 1) if i + 1 < len(self.low) else None
@@ -304,26 +425,39 @@ class Times:
     def _span(self, i: int) -> Time | None:
         """ "between 3 and 5 May", "from Monday to Wednesday"."""
         close = self.close.get(self.low[i])
-        if close is None:
-            return None
-        first_at = self._next_day(i + 1)
-        if first_at is None:
+        first_at = i if close is None else self._next_day(i + 1)
+        if first_at is None or (close is None and not self._may_open(i)):
             return None
         first = self._day(first_at) or self._bare_number(first_at)
-        if first is None or first.end >= len(self.low) or self.low[first.end] != close:
+        if first is None or first.end >= len(self.low) or not self._closes(self.low[first.end], close):
             return None
         second_at = self._next_day(first.end + 1)
-        second = self._day(second_at) if second_at is not None else None
+        second = self._second(second_at, first) if second_at is not None else None
         if second is None:
             return None
         start = first.when.start
         if start == date.min:
             start = second.when.start.replace(day=min(self._day_number(first_at) or 1, second.when.start.day))
-        if start > second.when.end:
+        if start > second.when.end and first.when.start != date.min:
             start -= timedelta(7)
         if start > second.when.end:
             return None
         return Time(i, second.end, When(start=start, end=second.when.end), future=second.future)
+
+    def _may_open(self, i: int) -> bool:
+        """A range may open without "from": "13 to 15 July"."""
+        return self.low[i][0].isdigit() and self._day_number(i) is not None
+
+    def _closes(self, word: str, close: str | None) -> bool:
+        return word == close if close is not None else word in _DASHES or word in self.closing
+
+    def _second(self, at: int, first: Time) -> Time | None:
+        """The last day of a range; two bare numbers count from publication: "from the 13th to the 18th"."""
+        second = self._day(at)
+        if second is not None or first.when.start != date.min or not self.low[at][0].isdigit():
+            return second
+        day = self._latest_number(self._day_number(at) or 0) if not self._counts_something(at) else None
+        return None if day is None else self._time(at, at + 1, day)
 
     def _time(self, i: int, end: int, day: date, *, anchored: bool = False, future: bool = False) -> Time:
         return Time(i, end, When(start=day, end=day), anchored, future)
