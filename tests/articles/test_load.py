@@ -110,6 +110,25 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
         assert str(source) in str(caught.value)
 
 
+def test_an_address_of_another_kind_is_named() -> None:
+    with pytest.raises(ArticleError, match=r"ftp://example\.org/a: ftp: addresses are not fetched; http and https are"):
+        list(load("ftp://example.org/a"))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_a_warning_of_mixed_encodings_names_the_file(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    sentence = "La base a été attaquée jeudi, et des soldats ont été blessés près de la frontière. "
+    raw = sentence.encode() * 3 + sentence.encode("cp1252")
+    html = b"<html><body><article><p>" + raw + b"</p></article></body></html>"
+    (tmp_path / name).write_bytes(html if name == "a.html" else raw)
+    (article,) = load(tmp_path / name)
+    assert not isinstance(article, BadInput)
+    assert article.text.count("été attaquée") == 4
+    assert f"{tmp_path / name}: mixed encodings: 4 bytes" in caplog.text
+
+
 def test_one_bad_source_does_not_stop_the_others(folder: Path) -> None:
     (folder / "empty").touch()
     bad, missing, good = load_all([folder / "empty", folder / "missing", folder / "a.txt"])

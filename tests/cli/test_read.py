@@ -13,6 +13,7 @@ from vigie.cli import app, main
 from vigie.cli import read as command
 from vigie.errors import DataError, LanguageError
 from vigie.model import Article, Claim, Kind, Reading, Report, Span
+from vigie.settings import Settings
 
 TEXT = "Deux obus sont tombés sur le marché de Kalou jeudi, selon le maire."
 KIND = Kind(type="Explosions/Remote violence", subtype="Shelling/artillery/missile attack")
@@ -135,14 +136,10 @@ def test_output_comes_while_input_is_still_read(tmp_path: Path) -> None:
         read.append(article.id)
         return fake(article)
 
-    found = command.readings([str(path)], command.Given(), vigie_settings(), reader, command.Count())
+    found = command.readings([str(path)], command.Given(), Settings(), reader, command.Count(), bar=False)
     assert next(found).article.id == "a"
     assert read == ["a"]
     assert next(found).article.id == "b"
-
-
-def vigie_settings() -> command.Settings:
-    return command.Settings()
 
 
 def test_progress_goes_to_standard_error_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,6 +224,6 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
 
 
 def test_the_command_line_loads_no_heavy_module() -> None:
-    heavy = ("spacy", "trafilatura", "httpx", "sqlalchemy", "numpy")
+    heavy = ("spacy", "trafilatura", "httpx", "sqlalchemy", "numpy", "pydantic", "rich.table")
     code = f"import sys, vigie.cli; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"

@@ -44,18 +44,18 @@ class _Page:
 
 
 def article_from_html(
-    raw: bytes, given: Given, settings: Settings, *, url: str | None = None, charset: str | None = None
+    raw: bytes, given: Given, settings: Settings, *, name: str = "", url: str | None = None, charset: str | None = None
 ) -> Article:
     """The article of a page, with the title, day, site name and canonical address that the page gives.
 
-    ``url`` is where it was fetched; ``charset`` what the server said. Raises :class:`ArticleError` if the page holds
-    no article.
+    ``name`` is that of the source, for messages; ``url`` is where it was fetched; ``charset`` what the server said.
+    Raises :class:`ArticleError` if the page holds no article.
     """
     declared = _CHARSET.search(raw[:4096])
     source, warning = decode(raw, charset or (declared.group(1).decode("ascii", "replace") if declared else None))
     digest = hashlib.sha256(raw).hexdigest()
     if warning:
-        logger.warning("page %s: %s", url or digest[:ID_LENGTH], warning)
+        logger.warning("%s: %s", name or url or f"page {digest[:ID_LENGTH]}", warning)
     page = _extract(source)
     return Article(
         id=digest[:ID_LENGTH],

@@ -101,4 +101,4 @@ def _single(kind: Format, raw: bytes, stream: Opened, given: Given, settings: Se
     if kind == "json":
         return article_from_json(raw, given, settings)
     build = article_from_html if kind == "html" else article_from_text
-    return build(raw, given, settings, url=stream.url, charset=stream.charset)
+    return build(raw, given, settings, name=stream.name, url=stream.url, charset=stream.charset)

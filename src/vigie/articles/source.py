@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 STANDARD_INPUT = "<stdin>"
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 _ENOUGH = 4096  # of a pipe that is slow to fill: the format shows by then
 
 
@@ -64,6 +66,8 @@ def opened(source: str | Path, settings: Settings) -> Iterator[Opened]:
         yield Opened(source, io.BytesIO(page.raw), page.raw[:HEAD_BYTES], page.url, page.content_type, page.charset)
     elif source == "-":
         yield _at_start(STANDARD_INPUT, sys.stdin.buffer)
+    elif isinstance(source, str) and (scheme := _SCHEME.match(source)):
+        raise ArticleError(f"{scheme[1]}: addresses are not fetched; http and https are")
     else:
         with _file(Path(source)) as stream:
             yield _at_start(str(source), stream)

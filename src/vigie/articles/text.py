@@ -16,9 +16,9 @@ ID_LENGTH = 16  # hexadecimal digits of the hash that name an article without an
 
 
 def article_from_text(
-    raw: bytes, given: Given, settings: Settings, *, url: str | None = None, charset: str | None = None
+    raw: bytes, given: Given, settings: Settings, *, name: str = "", url: str | None = None, charset: str | None = None
 ) -> Article:
-    """The whole input as one article without a title.
+    """The whole input as one article without a title. ``name`` is that of the source, for messages.
 
     Raises :class:`~vigie.errors.ArticleError` for unreadable bytes, and for an empty or too long text. A text in
     mixed encodings is mended and a warning is logged (see :func:`vigie.articles.encoding.decode`).
@@ -27,7 +27,7 @@ def article_from_text(
     cleaned = clean_text(text, settings.max_characters)
     digest = hashlib.sha256(raw).hexdigest()
     if warning:
-        logger.warning("article %s: %s", digest[:ID_LENGTH], warning)
+        logger.warning("%s: %s", name or f"article {digest[:ID_LENGTH]}", warning)
     return Article(
         id=digest[:ID_LENGTH],
         text=cleaned,

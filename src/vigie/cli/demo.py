@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vigie.cli import record
-from vigie.cli.read import Given, open_reader
-from vigie.settings import Settings
+from vigie.cli.read import Given, load_settings, open_reader
 
 if TYPE_CHECKING:
     from vigie.store import IncidentRow
@@ -32,7 +31,7 @@ def register(app: typer.Typer) -> None:
 
 def demo(db: Database = None) -> None:
     """Read four bundled French articles and show the record: all incidents, then the most disputed one in full."""
-    settings = Settings.load()
+    settings = load_settings()
     with bundled_articles() as path, _database(db) as place:
         _announce(path)
         with record.open_store(settings, place, create=True) as store:

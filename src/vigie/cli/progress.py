@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,19 +36,17 @@ class Tracker:
 
 
 @contextmanager
-def tracking(sources: Sequence[str]) -> Iterator[Tracker]:
+def tracking(sources: Sequence[str], *, bar: bool) -> Iterator[Tracker]:
     """Follow the way through ``sources``: bytes read, of all bytes where every source is a file.
 
-    The bar shows only where standard error is a terminal and standard output is none, for both on one screen would
-    write over each other; messages show always.
+    With ``bar`` the progress shows on standard error; messages show always.
     """
     console = Console(stderr=True)
     sizes = [source_size(source) for source in sources]
     total = sum(size for size in sizes if size) if None not in sizes else None
     columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[articles]} articles"), TimeRemainingColumn())
-    hidden = not console.is_terminal or sys.stdout.isatty()
     # the redirects would send what is printed on standard output to the bar's console, that is to standard error
     with Progress(
-        *columns, console=console, disable=hidden, transient=True, redirect_stdout=False, redirect_stderr=False
+        *columns, console=console, disable=not bar, transient=True, redirect_stdout=False, redirect_stderr=False
     ) as progress:
         yield Tracker(console, progress, progress.add_task("reading", total=total, articles=0))

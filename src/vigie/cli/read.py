@@ -7,18 +7,22 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from vigie.errors import ArticleError, LanguageError
-from vigie.model import Article, Reading
-from vigie.settings import Settings
 
-# The parts that read pages and parse text are imported where they are used: `vigie --help` must be quick.
+if TYPE_CHECKING:
+    from vigie.articles import BadInput
+    from vigie.model import Article, Reading
+    from vigie.settings import Settings
+
+    Read = Callable[[Article], Reading]
+
+# The model and all that reads, parses and stores are imported where they are used: `vigie --help` must be quick.
 
 Format = Literal["table", "json", "jsonl"]
-Read = Callable[[Article], Reading]
 
 
 def register(app: typer.Typer) -> None:
@@ -43,7 +47,7 @@ def read(
     """
     given = Given(lang, published_day(published), outlet)
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
-    settings = Settings.load()
+    settings = load_settings()
     raise typer.Exit(run(sources, given, form, settings, open_reader(settings)))
 
 
@@ -68,6 +72,13 @@ class Count:
         return 2 if not self.good else int(self.bad > 0)
 
 
+def load_settings() -> Settings:
+    """The settings for someone working in the current folder."""
+    from vigie.settings import Settings
+
+    return Settings.load()
+
+
 def published_day(value: str | None) -> date | None:
     """The day of ``--published``. Raises :class:`ArticleError` naming the option and the value."""
     from vigie.articles import parse_published
@@ -88,16 +99,22 @@ def open_reader(settings: Settings) -> Read:
 def run(sources: Sequence[str], given: Given, form: Format, settings: Settings, reader: Read) -> int:
     """Read all sources and print each reading as soon as it is there; the exit status."""
     count = Count()
-    _WRITERS[form](readings(sources, given, settings, reader, count))
+    bar = sys.stderr.isatty() and not sys.stdout.isatty()  # both on one screen would write over each other
+    _WRITERS[form](readings(sources, given, settings, reader, count, bar=bar))
     return count.status()
 
 
-def readings(sources: Sequence[str], given: Given, settings: Settings, reader: Read, count: Count) -> Iterator[Reading]:
-    """The reading of every readable article; the others are named on standard error, and counted."""
-    from vigie.articles import BadInput, load_all, source_name
+def readings(
+    sources: Sequence[str], given: Given, settings: Settings, reader: Read, count: Count, *, bar: bool
+) -> Iterator[Reading]:
+    """The reading of every readable article; the others are named on standard error, and counted.
+
+    ``bar``: whether to show the progress. Articles without a day of publication are told of, once for a source.
+    """
+    from vigie.articles import load_all, source_name
     from vigie.cli.progress import tracking
 
-    with tracking(sources) as tracker:
+    with tracking(sources, bar=bar) as tracker:
         load = partial(
             load_all,
             lang=given.lang,
@@ -107,23 +124,36 @@ def readings(sources: Sequence[str], given: Given, settings: Settings, reader: R
             on_bytes=tracker.on_bytes,
         )
         for source in sources:
+            undated = 0
             for item in load([source]):
-                outcome = item if isinstance(item, BadInput) else _outcome(item, source_name(source), reader)
-                if isinstance(outcome, Reading):
-                    count.good += 1
-                    tracker.on_article()
-                    yield outcome
-                else:
+                reading, cause = _outcome(item, source_name(source), reader)
+                if reading is None:
                     count.bad += 1
-                    tracker.note(outcome)
+                    tracker.note(cause)
+                    continue
+                count.good += 1
+                undated += reading.article.published is None
+                tracker.on_article()
+                yield reading
+            if undated:
+                tracker.note(_undated(source_name(source), undated))
 
 
-def _outcome(article: Article, name: str, reader: Read) -> Reading | str:
-    """The reading, or why this article has none while the next may have one."""
+def _outcome(item: Article | BadInput, name: str, reader: Read) -> tuple[Reading | None, str]:
+    """The reading; or none, and why this article has none while the next may have one."""
+    from vigie.articles import BadInput
+
+    if isinstance(item, BadInput):
+        return None, str(item)
     try:
-        return reader(article)
+        return reader(item), ""
     except (LanguageError, ArticleError) as error:
-        return f"{name}: article {article.id}: {error}"
+        return None, f"{name}: article {item.id}: {error}"
+
+
+def _undated(name: str, count: int) -> str:
+    what = "no day of publication" if count == 1 else f"{count} articles without a day of publication"
+    return f'{name}: {what}: days told from it ("yesterday", "Thursday") stay unknown; --published gives it'
 
 
 def _write_lines(found: Iterator[Reading]) -> None:

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 import typer
 
-from vigie.cli.read import Count, Given, Read, open_reader, published_day, readings
+from vigie.cli.read import Count, Given, load_settings, open_reader, published_day, readings
 from vigie.errors import StoreError
-from vigie.settings import Settings
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from vigie.cli.read import Read
+    from vigie.settings import Settings
     from vigie.store import AddedStatus, Store
 
 # The store and the views are imported where they are used: `vigie --help` must be quick.
@@ -65,7 +66,7 @@ def add(
     Exit status: 0 all was added, 1 some inputs were bad (each is named on standard error), 2 nothing could be added.
     """
     given = Given(lang, published_day(published), outlet)
-    settings = Settings.load()
+    settings = load_settings()
     with open_store(settings, db, create=True) as store:
         raise typer.Exit(add_all(store, sources, given, settings, open_reader(settings)))
 
@@ -76,7 +77,7 @@ def add_all(store: Store, sources: Sequence[str], given: Given, settings: Settin
     done: dict[AddedStatus, int] = {"new": 0, "unchanged": 0, "new version": 0, "read again": 0}
     touched: set[str] = set()
     try:
-        for reading in readings(sources, given, settings, reader, count):
+        for reading in readings(sources, given, settings, reader, count, bar=sys.stderr.isatty()):
             added = store.add(reading.article, reading)
             done[added.status] += 1
             touched.update(added.incidents)
@@ -107,7 +108,7 @@ def incidents(
     from vigie.views.incidents import incident_table
 
     asked = question(since, until, country, type_, actor, near, text)
-    with open_store(Settings.load(), db, create=False) as store:
+    with open_store(load_settings(), db, create=False) as store:
         rows = list(store.incidents(**asked))
     if not rows:
         typer.echo("no incident", err=True)
@@ -122,7 +123,7 @@ def show(
     """One incident in full: every field, its values, the words that say so and who says them."""
     from vigie.views.incidents import incident_page
 
-    with open_store(Settings.load(), db, create=False) as store:
+    with open_store(load_settings(), db, create=False) as store:
         shown = store.show(incident)
     _print(incident_page(shown, table_width()))
 
@@ -148,7 +149,7 @@ def export(
 
     asked = question(since, until, country, type_, actor, near, text)
     write = {"json": write_json, "geojson": write_geojson, "csv": write_csv}[form]
-    with open_store(Settings.load(), db, create=False) as store, _opened(output) as out:
+    with open_store(load_settings(), db, create=False) as store, _opened(output) as out:
         count = write(store.incidents(**asked), out)
     if output is not None:
         typer.echo(f"{count} incident{'' if count == 1 else 's'} written to {output}", err=True)

@@ -50,6 +50,7 @@ class Grammar:
     speakers: frozenset[str]  # lemmas of nouns that denote people who speak to the press
     titles: frozenset[str]  # words before a person's name
     unnamed: Phrases[str]  # "armed men": parties without a name
+    first_person: frozenset[str]  # "we", "our": the author speaks
     implicatives: frozenset[str]  # lemmas: an infinitive under these verbs took place ("managed to", "made ... do")
 
     def preposition(self, form: str) -> str:
@@ -59,7 +60,7 @@ class Grammar:
 
 def parse(entry: Entry) -> Grammar:
     """Grammar from the root of ``pack.yaml``."""
-    fields = entry.fields(("lang", "name", "prepositions", "quotes", *WORD_LISTS, *MAPS))
+    fields = entry.fields(("lang", "name", "prepositions", "quotes", *WORD_LISTS, *MAPS), ("first_person",))
     words = {name: frozenset(key(w) for w in fields[name].texts()) for name in WORD_LISTS}
     contractions = {key(k): tuple(key(w) for w in v.texts()) for k, v in fields["contractions"].pairs().items()}
     prepositions = frozenset(key(w) for w in fields["prepositions"].texts())
@@ -73,6 +74,7 @@ def parse(entry: Entry) -> Grammar:
         clitics={key(k): key(v.text()) for k, v in fields["clitics"].pairs().items()},
         target_prepositions=Phrases.of((w, w) for w in sorted(words.pop("target_prepositions"))),
         unnamed=Phrases.of((w, w) for w in sorted(words.pop("unnamed"))),
+        first_person=frozenset(key(w) for w in fields["first_person"].texts()) if "first_person" in fields else frozenset(),
         **words,
     )
 

@@ -14,14 +14,12 @@ from typing import Literal
 from vigie.languages import CueWords, Phrases
 from vigie.model import Stance
 from vigie.reading.acts import Acts
-from vigie.reading.names import Mention
 from vigie.reading.patterns import Finder
+from vigie.reading.speakers import Speakers
 from vigie.reading.tree import Tree
 
 Modality = Literal["fact", "negated", "hypothetical", "attempted", "foiled"]
 _WEAKER: dict[Stance, int] = {"stated": 0, "claimed": 1, "unconfirmed": 2, "denied": 3}
-_STOPS = frozenset({";", ":", "."})
-_COMPLEMENT = 6  # tokens between a role and a name: "of the government of Kobra"
 _MEMORY = 3  # sentences back that a pronoun may point
 
 
@@ -42,13 +40,12 @@ class Attribution:
 
     def __init__(self, tree: Tree, finder: Finder, acts: Acts, mute: frozenset[int], known: frozenset[int]):
         """``mute``: heads that never speak (acts, weapons, places, times); ``known``: heads of known parties."""
-        self.mute = mute
-        self.known = known
         self.tree = tree
         self.finder = finder
         self.acts = acts
         self.pack = finder.pack
         self.cues = finder.pack.cues
+        self.speech = Speakers(tree, finder, acts, mute, known)
         self.voices = self._voices()
 
     # ---- speakers ---------------------------------------------------------------------------------------------
@@ -67,7 +64,7 @@ class Attribution:
 
     def _fellows(self, speaker: int) -> Iterator[int]:
         """Speakers coordinated with one: "according to the mayor and the police"."""
-        return (k for k in self.tree.conjuncts(speaker)[1:] if self.may_speak(k))
+        return (k for k in self.tree.conjuncts(speaker)[1:] if self.speech.may_speak(k))
 
     def _prepositional(self, i: int) -> tuple[Voice | None, int]:
         """ "according to X"."""
@@ -77,7 +74,7 @@ class Attribution:
         hit = strong or weak
         if hit is None or i + hit[0] >= len(tree):
             return None, 1
-        speaker = self._noun_after(i + hit[0] - 1)
+        speaker = self._noun_after(i, i + hit[0] - 1)
         if speaker is not None:
             speaker = self._behind_report(speaker)
         if speaker is None or (weak and not self._weakly(i, speaker)):
@@ -85,11 +82,13 @@ class Attribution:
         start, end = self._clause(i)
         return Voice(speaker, i, start, end, hit[1]), hit[0]
 
-    def _noun_after(self, at: int) -> int | None:
-        """The head of the noun phrase after token ``at`` (or at it: "de source officielle" names its own noun)."""
+    def _noun_after(self, start: int, at: int) -> int | None:
+        """The head of the noun phrase after a phrase ``[start, at]``, or in it: "from an official source"."""
         tree = self.tree
-        if tree.pos[at] == "NOUN":
-            return at
+        if tree.pos[at] not in ("ADP", "DET", "VERB", "AUX"):
+            inside = next((j for j in range(start, at + 1) if tree.pos[j] == "NOUN"), None)
+            if inside is not None:
+                return inside
         for j in range(at + 1, min(at + 7, len(tree))):
             if tree.sent[j] != tree.sent[at]:
                 return None
@@ -104,160 +103,35 @@ class Attribution:
     def _behind_report(self, i: int) -> int | None:
         """Whose report it is ("according to a toll of the ministry"), else the report, if it can speak at all."""
         if any(n in self.cues.reporting_nouns for n in self.finder.lemmas(i, "NOUN")):
-            owners = (k for k in self.tree.with_dep(i, "nmod") if k > i and self._surely_speaks(k))
-            return next(owners, i if self.may_speak(i) else None)
-        return i if self.may_speak(i) else None
+            owners = (k for k in self.tree.with_dep(i, "nmod") if k > i and self.speech.surely_speaks(k))
+            return next(owners, i if self.speech.may_speak(i) else None)
+        return i if self.speech.may_speak(i) else None
 
     def _weakly(self, i: int, speaker: int) -> bool:
         """ "For the army, ...": a weak preposition counts only at the head of a clause, before a known speaker."""
         first = i == self.tree.sentence(i).start or self.tree.pos[i - 1] == "PUNCT"
-        return first and self._surely_speaks(speaker)
-
-    def may_speak(self, i: int) -> bool:
-        """Whether the noun phrase headed by ``i`` can be a speaker: persons, groups, institutions; nobody is none."""
-        tree = self.tree
-        if self._silent(i) or tree.pos[i] not in ("NOUN", "PROPN", "PRON"):
-            return False
-        return tree.pos[i] != "NOUN" or self._surely_speaks(i)
-
-    def _silent(self, i: int) -> bool:
-        """Nobody, an act, a weapon, a time, a place; but a capital that is a subject, and a party's name, do speak."""
-        if self._nobody(i):
-            return True
-        capital = self.tree.pos[i] == "PROPN" and self.tree.dep[i].startswith("nsubj")
-        return i in self.mute and i not in self.known and not capital
-
-    def _surely_speaks(self, i: int) -> bool:
-        """A noun of speakers or persons, a known party, or a person's or body's name."""
-        if self._silent(i):
-            return False
-        if i in self.known or self.tree.ent[i] in ("PER", "ORG"):
-            return True
-        lemmas = self.finder.lemmas(i, "NOUN")
-        counted = any(self.tree.dep[k] == "nummod" for k in self.tree.kids[i])  # "three children" are victims
-        words = self.cues.source_nouns if counted else self._speaker_nouns
-        return any(n in words or (not counted and n in self.pack.casualties.persons) for n in lemmas)
-
-    @cached_property
-    def _speaker_nouns(self) -> frozenset[str]:
-        """Nouns of speakers and sources; a report speaks for its author only."""
-        return (self.pack.grammar.speakers | self.cues.source_nouns) - self.cues.reporting_nouns
-
-    def _nobody(self, i: int) -> bool:
-        """ "no movement", "nobody"."""
-        tree = self.tree
-        return tree.low[i] in self.cues.negation or any(
-            tree.dep[k] in ("det", "advmod") and k < i and tree.low[k] in self.cues.negation for k in tree.kids[i]
-        )
+        return first and self.speech.surely_speaks(speaker)
 
     def _verbal(self, i: int) -> Voice | None:
         """A verb of saying with its subject; any verb between a closing quotation and a speaker is one."""
         hit = next(self.finder.verbs(i, self.cues.reporting_verbs), None)
-        if hit is None and not (self.tree.pos[i] == "VERB" and self._after_quotation(i)):
+        if hit is None and not (self.tree.pos[i] == "VERB" and self.speech.after_quotation(i)):
             return None
-        subject = self.speaker_of(i) if hit is not None else self._inverted(i)
+        subject = self.speech.speaker_of(i) if hit is not None else self.speech.inverted(i)
         if subject is None or (hit is not None and subject in hit[1]):
             return None
         told = self._complement(i, hit[0].preposition if hit is not None else None)
         start, end = self._said(i, subject, told)
         return Voice(subject, i, start, end, hit[0].stance if hit is not None else "stated", told)
 
-    def speaker_of(self, verb: int) -> int | None:
-        """Who speaks by a verb: its subject, the agent of a passive, an inverted or a missed subject."""
-        if self._after_quotation(verb) or self._inserted(verb):
-            inverted = self._inverted(verb)
-            if inverted is not None:
-                return inverted
-        if self.passive(verb):
-            return next((k for k in self.acts.agents(verb) if self.may_speak(k)), None)
-        speaker = next((k for k in self.acts.subjects(verb) if self.may_speak(k) and not self._parted(k, verb)), None)
-        own = any(self.tree.dep[k].startswith("nsubj") for k in self.tree.kids[verb])
-        if speaker is not None and (speaker < verb if own else not self._finite_clause(verb)):
-            return speaker
-        return self._before(verb) or speaker
-
-    def passive(self, verb: int) -> bool:
-        """A passive, or a participle that the tagger took for a noun or an adjective; a reflexive is none."""
-        if self.tree.pos[verb] in ("NOUN", "ADJ") and self.tree.dep[verb] in ("acl", "amod"):
-            return True
-        return self.acts.is_passive(verb) and not self.finder.reflexive(verb)
-
-    def _inserted(self, verb: int) -> bool:
-        """A verb of saying behind a comma that closes a whole clause: "three were hurt, said the mayor"."""
-        tree, j = self.tree, verb - 1
-        while j >= 0 and tree.pos[j] in ("AUX", "ADV", "PRON"):
-            j -= 1
-        if j < 0 or tree.low[j] != "," or self.addresses(verb):
-            return False
-        before = range(tree.sentence(verb).start, j)
-        told = (k for k in before if tree.pos[k] in ("VERB", "AUX") and tree.feature(k, "VerbForm") == "Fin")
-        return any(not tree.dep[k].startswith(("acl", "advcl")) and tree.pos[tree.head[k]] != "NOUN" for k in told)
-
-    def addresses(self, verb: int) -> bool:
-        """Whether the noun behind the verb may be whom it accuses, asks or warns."""
-        tables = (self.cues.blame, *(words.verbs for words in self.cues.statements.values()))
-        return any(next(self.finder.verbs(verb, table), None) is not None for table in tables)
-
-    def _parted(self, subject: int, verb: int) -> bool:
-        """Whether a colon or a semicolon stands between: "Kobra: the junta admits the raid"."""
-        return any(self.tree.low[j] in _STOPS for j in range(subject, verb))
-
-    def _finite_clause(self, verb: int) -> bool:
-        """A finite verb outside a coordination has its subject before it, even where the parser saw none."""
-        tree = self.tree
-        if tree.dep[verb] in ("conj", "ROOT") and tree.pos[verb] == "VERB":
-            return False
-        if tree.pos[verb] not in ("VERB", "AUX"):
-            return True
-        return any(tree.feature(k, "VerbForm") == "Fin" for k in (verb, *tree.with_dep(verb, "aux")))
-
-    def _after_quotation(self, verb: int) -> bool:
-        """Whether a verb (behind its auxiliary and clitics) follows a closing quotation mark or its comma."""
-        tree, j = self.tree, verb - 1
-        while j >= 0 and (tree.pos[j] in ("AUX", "ADV", "PRON") or tree.head[j] == verb) and tree.pos[j] != "PUNCT":
-            j -= 1
-        closing = self._closing
-        return j >= 1 and (
-            tree.low[j] in closing or (tree.low[j] in (",", "-", "–", "—") and tree.low[j - 1] in closing)
-        )
-
-    @cached_property
-    def _closing(self) -> frozenset[str]:
-        return frozenset(c for _, c in self.pack.grammar.quotes)
-
-    def _inverted(self, verb: int) -> int | None:
-        """The speaker right behind the verb, where an adverbial may stand between: "a dit sur X la ministre"."""
-        tree = self.tree
-        for j in range(verb + 1, min(verb + 9, len(tree))):
-            if tree.sent[j] != tree.sent[verb] or tree.pos[j] in ("VERB", "SCONJ", "CCONJ") or tree.low[j] in _STOPS:
-                return None
-            if tree.pos[j] in ("NOUN", "PROPN") and not tree.cases(j) and tree.dep[j] not in ("flat:name", "flat"):
-                sure = self._surely_speaks(j) or (tree.pos[j] == "PROPN" and self.may_speak(j))
-                close = self._after_quotation(verb) and j - verb <= 3 and not self._silent(j)
-                return j if sure or close else None
-        return None
-
-    def _before(self, verb: int) -> int | None:
-        """The nearest speaker before a verb that the parser hung elsewhere: of its clause, or before "who"."""
-        tree = self.tree
-        relative = next((k for k in tree.kids[verb] if tree.low[k] in self.pack.grammar.relative_pronouns), None)
-        at = verb if relative is None or relative > verb else relative
-        for j in range(at - 1, tree.sentence(verb).start - 1, -1):
-            if tree.low[j] in _STOPS:
-                return None
-            if tree.pos[j] in ("NOUN", "PROPN") and tree.dep[j] not in ("flat:name", "flat"):
-                top = tree.head[j] if tree.dep[j] == "appos" else j
-                free = not tree.cases(top) and tree.dep[top] != "obj"
-                if tree.low[j - 1] != "(" and self._surely_speaks(j) and (free or (at - j <= 3 and at != verb)):
-                    return j
-        return None
-
     def antecedent(self, head: int) -> int:
         """The noun that a pronoun stands for: the last speaker before it that agrees; ``head`` itself where none does.
 
-        A first person inside a quotation is the one who is quoted.
+        A first person inside a quotation is the one who is quoted; "this source" is the source named before.
         """
         tree = self.tree
+        if tree.pos[head] == "NOUN" and self._pointing_back(head):
+            return self._same_before(head)
         if tree.pos[head] != "PRON":
             return head
         if tree.feature(head, "Person") == "1":
@@ -270,12 +144,21 @@ class Attribution:
                 return noun
         return self._subject_before(head)
 
+    def _pointing_back(self, noun: int) -> bool:
+        return any(self.tree.low[k] in self.pack.grammar.demonstratives for k in self.tree.with_dep(noun, "det"))
+
+    def _same_before(self, noun: int) -> int:
+        """The speaker named before by the same noun."""
+        lemmas = set(self.finder.lemmas(noun, "NOUN"))
+        before = (v.speaker for v in reversed(self.voices) if v.speaker < noun)
+        return next((k for k in before if lemmas & set(self.finder.lemmas(k, "NOUN"))), noun)
+
     def _subject_before(self, head: int) -> int:
         tree = self.tree
         for j in range(head - 1, -1, -1):
             if tree.sent[head] - tree.sent[j] > 2:
                 break
-            if tree.dep[j].startswith("nsubj") and self._surely_speaks(j) and self._agree(j, head):
+            if tree.dep[j].startswith("nsubj") and self.speech.surely_speaks(j) and self._agree(j, head):
                 return j
         return head
 
@@ -290,7 +173,7 @@ class Attribution:
     def _said(self, verb: int, speaker: int, told: tuple[int, int] | None) -> tuple[int, int]:
         """What a verb of saying covers: its complement, or, for an inserted one, the whole clause around it."""
         start, end = self._clause(verb)
-        if speaker > verb or self._after_quotation(verb):
+        if speaker > verb or self.speech.after_quotation(verb):
             return start, end
         if told is not None:
             return verb, told[1]
@@ -469,37 +352,6 @@ class Attribution:
             if tree.dep[j].startswith(("ROOT", "ccomp")):
                 return False
         return False
-
-
-def with_name(tree: Tree, mention: Mention) -> Mention:
-    """A role with the person's name that stands behind it: "the governor, Jean Untel", "Colonel Untel".
-
-    Between the two only the role's own complements may stand. The name becomes the mention's.
-    """
-    if tree.ent[mention.head] == "PER" or tree.feature(mention.head, "Number") == "Plur":
-        return mention
-    at = mention.end
-    while at < len(tree) and at - mention.end < _COMPLEMENT and _complements(tree, at):
-        at += 1
-    comma = at < len(tree) and tree.low[at] == ","
-    start = at + comma
-    end = start
-    while end < len(tree) and tree.pos[end] == "PROPN" and (tree.ent[end] == "PER" or (end > start or not comma)):
-        end += 1
-    title = comma or (at == mention.end and mention.role is not None) or tree.pos[mention.head] == "NOUN"
-    if end == start or not title or tree.sent[start] != tree.sent[mention.head] or not _person(tree, start, end):
-        return mention
-    name = " ".join(tree.word[start:end])
-    return replace(mention, end=end, name=name, unnamed=False)
-
-
-def _complements(tree: Tree, at: int) -> bool:
-    """Whether token ``at`` can stand between a role and its holder's name."""
-    return tree.pos[at] in ("ADP", "DET", "NOUN", "ADJ") or (tree.pos[at] == "PROPN" and tree.ent[at] != "PER")
-
-
-def _person(tree: Tree, start: int, end: int) -> bool:
-    return any(tree.ent[j] == "PER" for j in range(start, end))
 
 
 def holds(finder: Finder, j: int, words: CueWords) -> bool:

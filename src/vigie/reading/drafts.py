@@ -6,6 +6,7 @@ differs from every draft's, or when the text says that it is another act. Each c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vigie.reading.geometry import kilometres
@@ -32,8 +33,32 @@ _AGREE: dict[tuple[str, str], float] = {
     ("disrupted", "outcome"): 0.5, ("sexual_violence", "outcome"): 0.0, ("arrest", "outcome"): -1.0,
 }  # fmt: skip
 _SAME_KM = 12.0
-_JOIN = 0.9
-_MEMORY = 4  # sentences after which an unspecific mention no longer points back
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What speaks for one act, and from which sum on (``join``) a situation joins a draft.
+
+    Chosen by hand, then searched at random over one half of the development gold, until the other half gained no more
+    (``training/gather_weights.py``).
+    """
+
+    join: float = 1.15
+    same_place: float = 1.3
+    same_day: float = 0.85
+    same_sentence: float = 0.8
+    next_sentence: float = 0.4
+    near: float = 0.1
+    far: float = -1.0  # more than ``memory`` sentences later
+    memory: int = 3
+    definite: float = 1.1  # "the attack", "this raid"
+    other: float = -1.5  # "another attack", "elsewhere"
+    outcome: float = 0.5  # deaths and injuries right behind the act
+    new_place: float = -0.1  # a place where the draft, told some sentences ago, has none
+    new_day: float = -0.3
+    new_paragraph: float = 0.0
+    same_party: float = 0.2
+    same_frame: float = 0.0
 
 
 def family(frame: str) -> str:
@@ -64,6 +89,11 @@ class Draft:
     @property
     def frames(self) -> list[str]:
         return [s.act.frame for s in self.situations]
+
+    def shares_party(self, situation: Situation) -> bool:
+        """Whether an agent or a target of the situation stands in the draft already."""
+        own = {m.name for m in (*situation.agents, *situation.targets)}
+        return any(m.name in own for s in self.situations for m in (*s.agents, *s.targets))
 
     def take(self, situation: Situation, sentence: int, place: Whereabouts | None, time: Time | None) -> None:
         """Add a situation with its own place and time."""
@@ -140,12 +170,14 @@ def opens(situation: Situation) -> bool:
 class Gatherer:
     """Gathers situations into drafts."""
 
-    def __init__(self) -> None:
+    def __init__(self, paragraph: Sequence[int], weights: Weights | None = None) -> None:
         self.drafts: list[Draft] = []
+        self.paragraph = paragraph
+        self.weights = weights or Weights()
 
     def add(self, situation: Situation, sentence: int, place: Whereabouts | None) -> None:
         """Put a situation where it belongs; one that could be any act, and fits no draft, is dropped."""
-        best, value = None, _JOIN
+        best, value = None, self.weights.join
         for draft in reversed(self.drafts):
             score = self.score(situation, sentence, place, draft)
             if score is not None and score > value:
@@ -167,11 +199,14 @@ class Gatherer:
         fits = max(agreement(family(situation.act.frame), family(f)) for f in draft.frames)
         if fits <= -0.5:
             return None
-        total += fits + 1.2 * (where is True) + 0.8 * (when is True)
-        gap = sentence - draft.last_sentence
-        total += 0.8 if gap == 0 else 0.4 if gap == 1 else 0.0 if gap <= _MEMORY else -0.6
-        total += 0.5 * situation.definite - 1.5 * (situation.other and gap > 0)
-        total += 0.5 * (family(situation.act.frame) == "outcome" and gap <= 1)
-        total -= 0.6 * (place is not None and draft.place is None and gap > 1)
-        total -= 0.6 * (situation.time is not None and draft.time is None and gap > 1)
-        return total
+        w, gap = self.weights, sentence - draft.last_sentence
+        total += fits + w.same_place * (where is True) + w.same_day * (when is True)
+        total += (w.same_sentence, w.next_sentence)[gap] if 0 <= gap <= 1 else w.near if gap <= w.memory else w.far
+        total += w.definite * situation.definite + w.other * (situation.other and gap > 0)
+        total += w.outcome * (family(situation.act.frame) == "outcome" and gap <= 1)
+        total += w.new_place * (place is not None and draft.place is None and gap > 1)
+        total += w.new_day * (situation.time is not None and draft.time is None and gap > 1)
+        last = draft.situations[-1].act.at
+        total += w.new_paragraph * (self.paragraph[situation.act.at] != self.paragraph[last])
+        total += w.same_frame * (situation.act.frame in draft.frames)
+        return total + w.same_party * draft.shares_party(situation)

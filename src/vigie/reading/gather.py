@@ -77,7 +77,7 @@ def _other(scene: Scene, at: int) -> bool:
 
 def drafts(scene: Scene, found: list[Situation]) -> list[Draft]:
     """Situations gathered into drafts; mentions too thin to stand alone are dropped."""
-    gatherer = Gatherer()
+    gatherer = Gatherer(scene.circumstances.paragraph)
     for situation in found:
         sentence = scene.tree.sent[situation.act.at]
         place = situation.places[0] if situation.places else None

@@ -23,7 +23,7 @@ def capital(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Why a name is taken for a place: "near" it, a generic noun before it; ``bare`` behind a mark only, as persons stand."""
+    """Why a name is taken for a place: "near" it, a generic noun before it; ``bare``: only by marks, as persons too."""
 
     near: bool = False
     noun: int | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from vigie.gazetteer import Gazetteer
@@ -19,6 +18,7 @@ ARMED_KINDS = frozenset(
 INSTITUTIONS = frozenset({"government", "agency", "observer", "news_agency", "party"})
 GROUPS = frozenset({"rebel_group", "political_militia", "identity_militia"})
 _NAME_WEIGHT, _ADJECTIVE_WEIGHT, _SEAT_WEIGHT = 1.0, 0.8, 0.6
+_RECALL = 2  # sentences over which "the group" is the one named last
 _INNER = ("amod", "nummod", "flat", "flat:name", "flat:foreign", "compound", "fixed", "det")
 
 
@@ -73,17 +73,18 @@ class Names:
     def _countries(self) -> dict[str, float]:
         """How loud each country is (ISO2 -> weight): its name, its adjective, the seat of its government."""
         self.country_at: dict[int, str] = {}
-        weights: Counter[str] = Counter()
+        weights: dict[str, float] = {}
         for i, word in enumerate(self.tree.word):
             if len(word) <= 2 or self.tree.pos[i] not in ("PROPN", "ADJ", "NOUN", "X"):
                 continue
             code = self.gazetteer.country_of(word, self.lang)
             if code:
                 self.country_at[i] = code
-                weights[code] += _NAME_WEIGHT if self.tree.pos[i] == "PROPN" else _ADJECTIVE_WEIGHT
+                weight = _NAME_WEIGHT if self.tree.pos[i] == "PROPN" else _ADJECTIVE_WEIGHT
+                weights[code] = weights.get(code, 0.0) + weight
             elif self.tree.pos[i] == "PROPN" and (seat := self.register.seat(word)):
-                weights[seat] += _SEAT_WEIGHT
-        return dict(weights)
+                weights[seat] = weights.get(seat, 0.0) + _SEAT_WEIGHT
+        return weights
 
     def _entries(self) -> dict[int, tuple[int, int, Entry]]:
         matches = self.register.match(self.tree.word)
@@ -148,7 +149,7 @@ class Names:
     def _definite(self, head: int) -> bool:
         """ "the group", "this coalition": a definite noun phrase without complement of its own."""
         tree = self.tree
-        bare = not any(tree.dep[k].split(":")[0] in ("nmod", "amod", "acl", "appos", "flat") for k in tree.kids[head])
+        bare = not any(tree.dep[k].split(":")[0] in ("nmod", "amod", "appos", "flat") for k in tree.kids[head])
         dets = [k for k in tree.kids[head] if tree.dep[k] == "det"]
         return bare and any(
             tree.feature(k, "Definite") == "Def" or tree.low[k] in self.pack.grammar.demonstratives for k in dets
@@ -162,8 +163,13 @@ class Names:
         if role is None or role.unnamed or role.civilian or role.kind not in (*GROUPS, "coalition"):
             return None
         kinds = GROUPS if role.kind in GROUPS else {role.kind}
-        groups = {entry.id: entry for _, _, entry in self.entry_at.values() if entry.kind in kinds}
-        return next(iter(groups.values())) if len(groups) == 1 else None
+        groups = {entry.id for _, _, entry in self.entry_at.values() if entry.kind in kinds}
+        here = [e for i, (_, _, e) in self.entry_at.items() if e.id in groups and self._just_before(i, head)]
+        near = here if len(groups) > 1 else [e for _, _, e in self.entry_at.values() if e.id in groups]
+        return near[0] if len({e.id for e in near}) == 1 else None
+
+    def _just_before(self, i: int, head: int) -> bool:
+        return i < head and self.tree.sent[head] - self.tree.sent[i] <= _RECALL
 
     def _entry(self, head: int) -> tuple[int, int, Entry] | None:
         """A register entry at the head, or as its name ("le groupe X", "mouvement X", "l'organisation X")."""
@@ -203,7 +209,7 @@ class Names:
         )
 
     def _own_country(self, head: int) -> str | None:
-        """The country of a role by its adjective or "of" phrase: "the Turkish Ministry of Defence", "police of Mali"."""
+        """The country of a role by its adjective or "of" phrase: "the Turkish Ministry of Defence"."""
         tree = self.tree
         start, end, _ = self.role_at[head]
         inside = [head, *(i for i in range(start, end) if i != head)]
@@ -229,13 +235,12 @@ class Names:
     def person(self, head: int) -> str | None:
         """The personal name in apposition to a noun: "the minister, Jane Doe"."""
         tree = self.tree
-        for k in sorted(tree.kids[head]):
-            if k > head and tree.dep[k] in ("flat:name", "flat", "appos") and tree.pos[k] == "PROPN":
-                if tree.ent[k] == "PER":
-                    end = k + 1
-                    while end < len(tree) and tree.pos[end] == "PROPN" and tree.sent[end] == tree.sent[k]:
-                        end += 1
-                    return self.text(k, end)
+        named = (k for k in sorted(tree.kids[head]) if k > head and tree.dep[k] in ("flat:name", "flat", "appos"))
+        for k in (k for k in named if tree.pos[k] == "PROPN" and tree.ent[k] == "PER"):
+            end = k + 1
+            while end < len(tree) and tree.pos[end] == "PROPN" and tree.sent[end] == tree.sent[k]:
+                end += 1
+            return self.text(k, end)
         return None
 
     def _complement(self, head: int, end: int) -> str | None:

@@ -47,7 +47,7 @@ class Places:
     def _without_dateline(self, found: list[Whereabouts]) -> list[Whereabouts]:
         """Without "Dubai, 22 Jan" at the opening of the text, the agency's seat, where other places are told of."""
         first = next((i for i in range(len(self.tree)) if self.tree.start[i] >= self.names.prepared.title_end), 0)
-        others = [p for p in found if p.start != first and p.locative and p.rank == 0]
+        others = [p for p in found if p.start != first and p.locative and p.rank < 2]
         return [p for p in found if p.start != first or not others or not self._dated(p)]
 
     def _dated(self, place: Whereabouts) -> bool:
@@ -156,9 +156,11 @@ class Places:
         """Last words of persons' names: two or more in a row, or behind a title."""
         tree, found = self.tree, set()
         for i in range(1, len(tree)):
-            if tree.ent[i] == "PER" and (tree.low[i - 1] in self.grammar.titles or tree.ent[i - 1] == "PER"):
-                if tree.sent[i] == tree.sent[i - 1] and tree.pos[i] in _NAMES and capital(tree.word[i]):
-                    found.add(tree.word[i])
+            if tree.ent[i] != "PER" or tree.sent[i] != tree.sent[i - 1] or tree.pos[i] not in _NAMES:
+                continue
+            led = tree.low[i - 1] in self.grammar.titles or tree.ent[i - 1] == "PER"
+            if led and capital(tree.word[i]):
+                found.add(tree.word[i])
         return frozenset(found)
 
     def _person(self, i: int, end: int | None, run: int) -> bool:
@@ -185,6 +187,8 @@ class Places:
     def _stands(self, place: Whereabouts) -> bool:
         """Whether a name without a place is likely one: its position says so, and nothing else claims it."""
         i, tree = place.start, self.tree
+        if self.words.directions.match(tree.low, i) or tree.low[i] in self.words.centre:
+            return False
         if place.noun is not None:
             return True
         if tree.pos[i] not in _NAMES or tree.ent[i] in ("ORG", "MISC"):

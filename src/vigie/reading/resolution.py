@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from vigie.gazetteer import Choice, Context, Gazetteer, Toponym, choose
+from vigie.reading.geometry import kilometres
 from vigie.reading.names import Names
 from vigie.reading.tree import Tree
 from vigie.reading.whereabouts import AREAS, SITES, Scale, Whereabouts
@@ -16,6 +17,8 @@ _GREAT = 500_000  # those of one that needs nothing else
 _SMALL = frozenset({"village", "quarter", "admin2", "river", "mountain"})
 _SURE = frozenset({"admin1", "region", "sea", "country", "base", "camp", "field", "hospital", "nuclear", "crossing"})
 _PLACED_WEIGHT = 0.5  # a resolved place speaks half as loud for its country as the country's name
+_STRAY_KM = 200.0
+_LOUD = 0.4  # share of the loudest country's weight from which a country is much in play
 _VOTE_WEIGHT = 0.4
 _REACH = 9  # tokens behind a name within which its country or division may stand
 _KINDS: dict[Scale, frozenset[str]] = {
@@ -101,7 +104,33 @@ class Resolver:
         kinds = _KINDS.get(mention.scale, frozenset()) if mention.noun is not None else frozenset()
         context = Context(countries=self.weights, anchors=tuple(self.anchors), within=within, kinds=kinds)
         choice = choose(name, candidates, context)
-        return choice.place if choice and self._believed(choice, mention) else None
+        if choice is None or not self._believed(choice, mention) or self._stray(choice):
+            return None
+        return self._town(choice.place, name, mention)
+
+    def _town(self, t: Toponym, name: str, mention: Whereabouts) -> Toponym:
+        """Of a division and its seat with one name, the seat, unless a noun or an article says that it is the area."""
+        before = self.tree.low[mention.start - 1] if mention.start else ""
+        grammar = self.names.pack.grammar
+        if (
+            mention.noun is not None
+            or t.feature not in ("admin1", "admin2")
+            or len(grammar.contractions.get(before, ())) > 1
+        ):
+            return t
+        if before in grammar.articles - grammar.prepositions:
+            return t
+        towns = (c for c in self.gazetteer.find(name, country=t.country) if c.feature in ("city", "town"))
+        return next((c for c in towns if kilometres(c.lat, c.lon, t.lat, t.lon) < _STRAY_KM), t)
+
+    def _stray(self, choice: Choice) -> bool:
+        """One of several small namesakes in a country, far from all that the text places there: unknown which."""
+        t = choice.place
+        if t.feature not in _SMALL | {"quarter"}:
+            return False
+        near = [kilometres(t.lat, t.lon, lat, lon) < _STRAY_KM for lat, lon, _ in self.anchors]
+        namesakes = [o for o in choice.alternatives if o.country == t.country and o.loose <= t.loose]
+        return bool(near) and not any(near) and bool(namesakes)
 
     def _sure(self, candidates: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
         """Well-known bearers of the name, where those outside the countries in play all lie in one."""
@@ -141,7 +170,8 @@ class Resolver:
         return i == self.tree.sentence(i).start or self.tree.pos[i - 1] == "PUNCT"
 
     def _prominent(self, t: Toponym) -> bool:
-        return t.country is None or self._weight(t) >= max(self.weights.values(), default=0.0) / 2
+        top = max(self.weights.values(), default=0.0)
+        return t.country is None or t.population > _GREAT or self._weight(t) >= _LOUD * top
 
     def _remember(self, name: str, within: tuple[str, ...], toponym: Toponym) -> None:
         if (name, within) in self.known:
@@ -152,16 +182,21 @@ class Resolver:
             self.weights[toponym.country] = self.weights.get(toponym.country, 0.0) + _PLACED_WEIGHT
 
     def _within(self, mention: Whereabouts) -> tuple[str, ...]:
-        """The country named right behind the name ("X (Mali)", "X, au Mali", "X, dans le nord du Mali")."""
-        tree = self.tree
-        for j in range(mention.end, min(mention.end + _REACH, len(tree))):
-            if tree.sent[j] != tree.sent[mention.end - 1]:
-                return ()
+        """The country named right behind the name ("X (Mali)", "X, au Mali", "X, dans le nord du Mali"); a country
+        behind a bare article begins something else ("X, the United States ...").
+        """
+        tree, joined = self.tree, False
+        for j in range(mention.end, min(mention.end + _REACH, tree.sentence(mention.start).stop)):
             if j in self.names.country_at and tree.pos[j] == "PROPN":
-                return (self.names.country_at[j],)
-            if tree.pos[j] not in ("PUNCT", "ADP", "DET") and not self._part(j):
+                return (self.names.country_at[j],) if self._is_country(j) else ()
+            joined = joined or tree.pos[j] == "ADP"
+            if tree.pos[j] not in ("PUNCT", "ADP") and not (joined and (tree.pos[j] == "DET" or self._part(j))):
                 return ()
         return ()
+
+    def _is_country(self, j: int) -> bool:
+        hits = self.gazetteer.find(self.tree.word[j], country=self.names.country_at[j])
+        return any(t.feature == "country" for t in hits)
 
     def _part(self, j: int) -> bool:
         """A word for a part of a country: "north", "centre"."""

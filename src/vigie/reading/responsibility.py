@@ -8,6 +8,7 @@ from typing import Literal
 
 from vigie.languages import Pattern
 from vigie.reading.acts import Act
+from vigie.reading.author import author, own_head
 from vigie.reading.names import Mention
 from vigie.reading.scene import Scene
 
@@ -66,6 +67,7 @@ class Pointings:
                 found.extend(self._accusation(i))
             found.extend(self._words(i))
         found.extend(self._told_of_others())
+        found.extend(self._published())
         return list(dict.fromkeys(found))
 
     def _verb(self, i: int) -> Iterator[Pointing]:
@@ -95,7 +97,7 @@ class Pointings:
             yield Pointing("claimed_by", act, speaker, cue=i)
 
     def _speaker(self, i: int) -> int | None:
-        head = self.scene.attribution.speaker_of(i)
+        head = self.scene.attribution.speech.speaker_of(i)
         if head is None or head in self.nominal:
             return None
         head = self.scene.antecedent(head)
@@ -129,7 +131,7 @@ class Pointings:
         return any(a.frame in _DEFENCE for k in self.tree.with_dep(i, "xcomp", "ccomp") for a in self.acts.get(k, ()))
 
     def _claimed_things(self, i: int) -> list[int]:
-        if self.scene.attribution.passive(i):
+        if self.scene.attribution.speech.passive(i):
             return self.grammar.subjects(i)
         return [c for k in self.tree.with_dep(i, "obj") for c in self.tree.conjuncts(k)]
 
@@ -165,10 +167,20 @@ class Pointings:
         heads = [self.scene.antecedent(a) for a in act.agents]
         return any(h == speaker or self.scene.names.mention(h).name == name for h in heads)
 
+    def _published(self) -> Iterator[Pointing]:
+        """An armed party's own outlet claims what it tells of its own acts."""
+        who = author(self.scene)
+        if who is None:
+            return
+        for act in self.scene.acts:
+            head = own_head(self.scene, who, act) if act.frame in _OWN and self._told(act) else None
+            if head is not None and not self.scene.attribution.speakers(act.at):
+                yield Pointing("claimed_by", act.at, head, cue=act.at)
+
     def _announced(self, act: Act, speaker: int, verb: int) -> bool:
-        """ "The rebels announce an attack on the base": an armed party tells news of its own; not "condemn an attack"."""
+        """ "The rebels announce an attack on the base": an armed party tells of its own; not "condemn an attack"."""
         plain = next(self.finder.verbs(verb, self.cues.reporting_verbs), None)
-        if plain is None or plain[0].stance != "stated" or self.scene.attribution.addresses(verb):
+        if plain is None or plain[0].stance != "stated" or self.scene.attribution.speech.addresses(verb):
             return False
         mine = self.scene.names.mention(speaker).armed and self._indefinite(act.at) and not self._at_home(act)
         return mine and not act.agents and self.tree.head[act.at] == verb
@@ -223,7 +235,7 @@ class Pointings:
         hit = next(self.finder.verbs(i, self.cues.blame), None)
         if hit is None:
             return
-        verb, passive = hit[0], self.scene.attribution.passive(i)
+        verb, passive = hit[0], self.scene.attribution.speech.passive(i)
         if verb.who == "object":
             blamed = self.grammar.subjects(i) if passive else self._objects(i, hit[1]) or self._partitive(i)
         else:
@@ -242,7 +254,7 @@ class Pointings:
         """A party that tells of its adversary's act blames it: "the governor says that the rebels burnt the school"."""
         for voice in self.scene.attribution.voices:
             clause = any(self.tree.with_dep(voice.cue, "ccomp", "xcomp", "parataxis"))
-            if voice.told is None or not clause or self.scene.attribution.addresses(voice.cue):
+            if voice.told is None or not clause or self.scene.attribution.speech.addresses(voice.cue):
                 continue
             by = self.scene.antecedent(voice.speaker)
             for i in range(*voice.told):
@@ -269,7 +281,7 @@ class Pointings:
         targets = self.scene.pack.grammar.target_prepositions
         complements = [k for k in self.tree.with_dep(i, "nmod") if k > i]
         against = [k for k in complements if any(c in targets for c in self.tree.cases(k))]
-        by = next((k for k in complements if k not in against and self.scene.attribution.may_speak(k)), None)
+        by = next((k for k in complements if k not in against and self.scene.attribution.speech.may_speak(k)), None)
         for who in against:
             if self._blamable(who):
                 yield Pointing("blamed", i, who, by, cue=i)
@@ -280,4 +292,4 @@ class Pointings:
         counted = any(self.tree.dep[k] == "nummod" for k in self.tree.kids[who])
         if mention.unnamed or counted or who in self.nominal or self.tree.pos[who] not in ("NOUN", "PROPN"):
             return False
-        return mention.known or self.scene.attribution.may_speak(who)
+        return mention.known or self.scene.attribution.speech.may_speak(who)

@@ -11,7 +11,7 @@ from vigie.languages import Pack
 from vigie.model import Article, Party, Span
 from vigie.parties import Register
 from vigie.reading.acts import Act, Acts
-from vigie.reading.attribution import Attribution, Voice, with_name
+from vigie.reading.attribution import Attribution, Voice
 from vigie.reading.casualties import Casualty, CasualtyFinder
 from vigie.reading.classes import Classes
 from vigie.reading.counts import Counts, word_value
@@ -20,6 +20,7 @@ from vigie.reading.patterns import Finder
 from vigie.reading.places import Places, Whereabouts
 from vigie.reading.prepare import Prepared
 from vigie.reading.situations import Arm, Circumstances
+from vigie.reading.speakers import with_name
 from vigie.reading.steps import StepClock
 from vigie.reading.times import Time, Times
 from vigie.reading.tree import Tree
@@ -74,7 +75,7 @@ class Scene:
         return tuple(chain[:2]), voices
 
     def speaker(self, head: int) -> Mention:
-        """Who speaks where ``head`` is the subject of saying: the noun behind a pronoun, a role with its holder's name."""
+        """Who speaks where ``head`` is the subject of saying: the noun behind a pronoun, a role with its name."""
         return with_name(self.tree, self.names.mention(self.antecedent(head)))
 
     def is_speaker(self, mention: Mention) -> bool:
@@ -145,6 +146,9 @@ def _mute(acts: list[Act], arms: list[Arm], times: list[Time], places: list[Wher
     yield from (i for place in places if place.locative for i in range(place.start, place.end))
 
 
+_UNCOUNTED = frozenset({"small_arms", "airstrike", "knife", "fire", "vehicle", "other"})  # bullets, planes: no number
+
+
 def find_arms(tree: Tree, pack: Pack, counts: Counts) -> list[Arm]:
     """Weapons by the pack's phrases, the longest first, with their written number."""
     found = []
@@ -156,5 +160,5 @@ def find_arms(tree: Tree, pack: Pack, counts: Counts) -> list[Arm]:
         if count is None and number is None:
             bare = counts.of(head)
             count = 1 if bare and bare.min == bare.max == 1 else None
-        found.append(Arm(start, end, kind, count or None))
+        found.append(Arm(start, end, kind, None if kind in _UNCOUNTED else count or None))
     return found

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 _FINAL = {".", "!", "?", "…", "...", "?!", "!?", "!!", "??"}
 _CLOSING = {'"', "»", ")", "]", "'"}
 _OPENING = {'"', "«", "(", "[", "-", "–", "—", "'", "¿", "¡", "•"}
+_BULLETS = {"•", "▪", "■", "●", "‣", "◦", "►"}
 
 
 def starts(words: Sequence[str], begins: Sequence[int], breaks: frozenset[int], short: frozenset[str]) -> list[bool]:
@@ -16,13 +17,28 @@ def starts(words: Sequence[str], begins: Sequence[int], breaks: frozenset[int], 
     language's abbreviations, lower-case, with their dot.
     """
     found = [False] * len(words)
-    quotes = 0
+    quotes, straight = 0, False
     for i, word in enumerate(words):
-        found[i] = i == 0 or begins[i] in breaks or (_after_final(words, i, short) and _may_begin(word, quotes))
-        if begins[i] in breaks:
-            quotes = 0
+        fresh = i == 0 or begins[i] in breaks
+        if fresh:
+            quotes, straight = 0, False
+        closes = word == '"' and straight
+        ended = not fresh and not closes and not _numbered(words, begins, breaks, i) and _after_final(words, i, short)
+        found[i] = fresh or word in _BULLETS or (ended and _may_begin(word, quotes))
         quotes += (word == "«") - (word == "»")
+        straight ^= word == '"'
     return found
+
+
+def _numbered(words: Sequence[str], begins: Sequence[int], breaks: frozenset[int], i: int) -> bool:
+    """Whether only the number of a list item ("1.", "2)") stands before token ``i`` in its paragraph."""
+    first = i - 1 if words[i - 1][:-1].isdecimal() else i - 2
+    return (
+        first >= 0
+        and words[first][:1].isdecimal()
+        and len(words[first]) <= 3
+        and (first == 0 or begins[first] in breaks)
+    )
 
 
 def _after_final(words: Sequence[str], i: int, short: frozenset[str]) -> bool:
@@ -37,7 +53,7 @@ def _after_final(words: Sequence[str], i: int, short: frozenset[str]) -> bool:
 
 
 def _initials(word: str) -> bool:
-    return all(len(piece) <= 1 for piece in word.split("."))
+    return all(len(piece.strip("-")) <= 1 for piece in word.split("."))
 
 
 def _may_begin(word: str, quotes: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from vigie.languages import CueWords
 from vigie.model import Party, Statement, StatementKind, When
+from vigie.reading.author import author
 from vigie.reading.evidence import MOST_WORDS, length
 from vigie.reading.names import Mention
 from vigie.reading.responsibility import Pointing
@@ -21,6 +22,7 @@ class Statements:
     def __init__(self, scene: Scene, pointings: list[Pointing]):
         self.scene = scene
         self.pointings = pointings
+        self.author = author(scene)
 
     def find(self) -> list[Statement]:
         """In text order, each kind and speaker once."""
@@ -44,7 +46,7 @@ class Statements:
         hit = next(self.scene.finder.verbs(i, words.verbs), None)
         if hit is None or self.scene.attribution.modality(i) == "negated":
             return
-        speaker = self.scene.attribution.speaker_of(i)
+        speaker = self.scene.attribution.speech.speaker_of(i)
         if speaker is not None and not (kind == "pledge" and self._past(i)):
             told: StatementKind = "threat" if kind == "pledge" and self._harm(i) else kind
             yield from self._statement(told, i, speaker, self._target(i, hit[0].preposition), "verb")
@@ -67,8 +69,9 @@ class Statements:
         if words.phrases.match(self.scene.tree.low, i) is None:
             return
         voices = self.scene.attribution.speakers(i)
-        if voices:
-            yield from self._statement(kind, i, voices[0].speaker, None, "phrase")
+        speaker = voices[0].speaker if voices else self.author.head if self.author else None
+        if speaker is not None:
+            yield from self._statement(kind, i, speaker, None, "phrase")
 
     def _target(self, i: int, preposition: str | None) -> int | None:
         tree = self.scene.tree
@@ -83,7 +86,7 @@ class Statements:
     ) -> Iterator[tuple[int, Statement]]:
         scene = self.scene
         who = scene.speaker(speaker)
-        if not scene.is_speaker(who) or not scene.attribution.may_speak(who.head):
+        if not scene.is_speaker(who) or not scene.attribution.speech.may_speak(who.head):
             return
         chain, _ = scene.speakers(at)
         yield (

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from vigie.languages import Pack
+from vigie.languages import Pack, Phrases
+from vigie.languages.words import split
 from vigie.model import DatePrecision, When
 from vigie.reading.tree import Tree
 
@@ -56,9 +57,10 @@ class Times:
             if time is None:
                 i += 1
                 continue
-            if not time.future and not self._bound(i) and not self._dateline(time):
+            if not time.future and not self._dateline(time):
                 self.anchor = time.when.start if time.when.precision == "day" else self.anchor
-                found.append(time)
+                if not self._bound(i):
+                    found.append(time)
             i = max(time.end, i + 1)
         return found
 
@@ -74,7 +76,7 @@ class Times:
 
     def _dateline(self, time: Time) -> bool:
         """ "Gao, 11 March 2024 - ": the day of publication at the head of a text, behind a dash."""
-        if time.start >= _DATELINE or time.when.start != self.published:
+        if time.start - self.tree.sentence(time.start).start >= _DATELINE or time.when.start != self.published:
             return False
         return any(
             self.tree.pos[j] == "PUNCT" and self.low[j] in _DASHES
@@ -138,6 +140,11 @@ class Times:
                 monday = self.published - timedelta(self.published.weekday())
                 day = monday + timedelta(7 * week[1] + weekday)
                 return self._time(i, at + week[0], day, future=self._after(day))
+        for at in range(i + 1, min(i + 5, len(self.low) - 1)):
+            if self.cal.units.get(self.low[at]) == "week" and self.low[at + 1] in self.cal.next:
+                return self._time(i, at + 2, self.published + timedelta(7), future=True)
+            if self.low[at] not in self.small:
+                break
         return None
 
     def _bare_day(self, i: int) -> Time | None:
@@ -206,7 +213,8 @@ class Times:
         word = self.low[at]
         if word in self.cal.first_day:
             return 1
-        digits = word.rstrip("abcdefghijklmnopqrstuvwxyzèéªº") if word[0].isdigit() else word
+        ordinal = word[0].isdigit() and (not word.endswith("h") or word.endswith("th"))  # "2h" is an hour
+        digits = word.rstrip("abcdefghijklmnopqrstuvwxyzèéªº") if ordinal else word
         value = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 2 else self.number(word)
         return value if value is not None and 1 <= value <= 31 else None
 
@@ -251,18 +259,42 @@ class Times:
     # ---- phrases ----------------------------------------------------------------------------------------------
     def _phrase(self, i: int) -> Time | None:
         """ "yesterday", "this morning" (from publication); "the day before", "that day" (from the last day named)."""
-        relative = self.cal.relative.match(self.low, i)
+        relative = self._relative(i)
         anchored = self.cal.anchored.match(self.low, i)
         if anchored is not None and (relative is None or anchored[0] > relative[0]):
             return self._anchored(i, i + anchored[0], anchored[1])
-        if relative is not None and self.published is not None:
+        if relative is None:
+            return self._named_period(i)
+        if self.published is not None:
             day = self.published + timedelta(relative[1])
             return self._time(i, self._tail(i + relative[0]), day, future=relative[1] > 0)
         return None
 
+    def _relative(self, i: int) -> tuple[int, int] | None:
+        """The phrase at token ``i``; a token with an apostrophe inside stands for the words parted there."""
+        word = self.low[i]
+        if "'" in word[1:-1]:
+            pieces = split(word)
+            hit = self.cal.relative.match(pieces, 0)
+            return (1, hit[1]) if hit is not None and hit[0] == len(pieces) else None
+        return self.cal.relative.match(self.low, i)
+
+    def _named_period(self, i: int) -> Time | None:
+        """ "this week", "last month", "last year", from publication; of the last week its days up to publication."""
+        rows: tuple[tuple[Phrases[int], str], ...] = (
+            (self.cal.week_words, "week"),
+            (self.cal.month_words, "month"),
+            (self.cal.year_words, "year"),
+        )
+        for phrases, unit in rows:
+            hit = phrases.match(self.low, i)
+            if hit is not None:
+                return self._shifted(i, i + hit[0], hit[1], unit, self.published)
+        return None
+
     def _anchored(self, i: int, end: int, shift: int) -> Time | None:
         """From the day that follows ("the day after 13 May"), else from the last day named, else from publication."""
-        base = self.anchor or self.published
+        base = self.anchor or (self.published if shift else None)
         if end < len(self.low) and self.low[end] in self.of:
             named = self._day(end + 1)
             if named is None and (end + 1 >= len(self.low) or self.tree.pos[end + 1] != "ADP"):
@@ -343,7 +375,7 @@ class Times:
     def _month(self, i: int) -> Time | None:
         """ "in March 2021", "early February", "in 2019"."""
         month = self._month_name(i)
-        if month is not None and self.tree.pos[i] not in ("VERB", "AUX"):
+        if month is not None and self.tree.pos[i] not in ("VERB", "AUX") and not self._in_name(i):
             return self._whole_month(i, month)
         year = self._year(i)
         if year is None or i == 0 or self.low[i - 1] not in self.cal.in_words:
@@ -351,6 +383,11 @@ class Times:
         if self.published is not None and year > self.published.year:
             return None
         return Time(i, i + 1, When(start=date(year, 1, 1), end=date(year, 12, 31), precision="year"))
+
+    def _in_name(self, i: int) -> bool:
+        """A capital word before a proper name is a part of it: "Mai Tsebri"."""
+        following = i + 1 < len(self.low) and self.tree.pos[i + 1] == "PROPN"
+        return following and self.tree.word[i][0].isupper() and self.tree.sent[i] == self.tree.sent[i + 1]
 
     def _month_name(self, i: int) -> int | None:
         """The month at token ``i``, also behind a hyphen ("mid-December"); an abbreviation may be a number instead."""
@@ -424,6 +461,8 @@ class Times:
 
     def _span(self, i: int) -> Time | None:
         """ "between 3 and 5 May", "from Monday to Wednesday"."""
+        if (hyphened := self._hyphened(i)) is not None:
+            return hyphened
         close = self.close.get(self.low[i])
         first_at = i if close is None else self._next_day(i + 1)
         if first_at is None or (close is None and not self._may_open(i)):
@@ -443,6 +482,23 @@ class Times:
         if start > second.when.end:
             return None
         return Time(i, second.end, When(start=start, end=second.when.end), future=second.future)
+
+    def _hyphened(self, i: int) -> Time | None:
+        """ "13-15 July" as one token."""
+        low, _, high = self.low[i].partition("-")
+        if not (low + high).isdecimal() or not high or not 1 <= int(low) < int(high) <= 31 or i + 1 >= len(self.low):
+            return None
+        month, at = self.cal.months.get(self.low[i + 1]), i + 2
+        if month is None:
+            return None
+        year = self._year(at) if at < len(self.low) else None
+        last = (
+            _date(year, month, int(high)) if year is not None else (self._yearless(month, int(high), at) or [None])[0]
+        )
+        if last is None:
+            return None
+        start = last.replace(day=int(low))
+        return Time(i, at + (year is not None), When(start=start, end=last), future=self._after(last))
 
     def _may_open(self, i: int) -> bool:
         """A range may open without "from": "13 to 15 July"."""

@@ -1,0 +1,53 @@
+"""Texts that an armed party publishes itself: "our fighters have struck" is its claim."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import chain
+
+from vigie.reading.acts import Act
+from vigie.reading.names import ARMED_KINDS, Mention
+from vigie.reading.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """The party whose outlet speaks of itself as "we": its register id, its country, and where the text names it."""
+
+    id: str
+    country: str | None
+    head: int
+
+
+def author(scene: Scene) -> Author | None:
+    """The armed party that publishes the text and says "we" outside quotations; None for every other outlet."""
+    words = re.findall(r"[\w'-]+", scene.article.outlet or "")
+    matches = (m.entry for m in scene.names.register.match(words) if len(m.entries) == 1)
+    entry = next((e for e in matches if e.kind in ARMED_KINDS), None)
+    if entry is None or not any(_first_person(scene, i) for i in range(len(scene.tree))):
+        return None
+    named = (i for i, (_, _, found) in sorted(scene.names.entry_at.items()) if found.id == entry.id)
+    forces = (i for i in sorted(scene.names.role_at) if _of_country(scene.names.mention(i), entry.country))
+    head = next(chain(named, forces), None)
+    return Author(entry.id, entry.country, head) if head is not None else None
+
+
+def own_head(scene: Scene, who: Author, act: Act) -> int | None:
+    """The head of the author's name for an act of its own; None where the act is another's."""
+    for agent in act.agents:
+        below = (agent, *scene.tree.kids[agent])
+        if any(scene.names.mention(k).id == who.id for k in below):
+            return agent
+        if _of_country(scene.names.mention(agent), who.country):
+            return agent
+    marked = (k for head in (act.at, *act.agents, *act.instruments) for k in scene.tree.kids[head])
+    return who.head if any(_first_person(scene, k) for k in marked) else None
+
+
+def _first_person(scene: Scene, i: int) -> bool:
+    return scene.tree.low[i] in scene.pack.grammar.first_person and not scene.attribution.quoted[i]
+
+
+def _of_country(mention: Mention, country: str | None) -> bool:
+    return mention.kind == "state_forces" and mention.country is not None and mention.country == country

@@ -1,0 +1,188 @@
+"""Who can speak, and who speaks by a verb of saying: its subject, an inverted or a missed one; names behind roles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+from vigie.reading.acts import Acts
+from vigie.reading.names import Mention
+from vigie.reading.patterns import Finder
+from vigie.reading.tree import Tree
+
+_STOPS = frozenset({";", ":", "."})
+_COMPLEMENT = 6  # tokens between a role and a name: "of the government of Kobra"
+_TOLD = 3  # tokens at least before an inserted verb of saying
+
+
+class Speakers:
+    """Finds the speaker of a verb in one text."""
+
+    def __init__(self, tree: Tree, finder: Finder, acts: Acts, mute: frozenset[int], known: frozenset[int]):
+        """``mute``: heads that never speak (acts, weapons, places, times); ``known``: heads of known parties."""
+        self.tree = tree
+        self.finder = finder
+        self.acts = acts
+        self.mute = mute
+        self.known = known
+        self.pack = finder.pack
+        self.cues = finder.pack.cues
+
+    def may_speak(self, i: int) -> bool:
+        """Whether the noun phrase headed by ``i`` can be a speaker: persons, groups, institutions; nobody is none."""
+        tree = self.tree
+        if self._silent(i) or tree.pos[i] not in ("NOUN", "PROPN", "PRON"):
+            return False
+        return tree.pos[i] != "NOUN" or self.surely_speaks(i)
+
+    def _silent(self, i: int) -> bool:
+        """Nobody, an act, a weapon, a time, a place; but a capital that is a subject, and a party's name, do speak."""
+        if self._nobody(i):
+            return True
+        capital = self.tree.pos[i] == "PROPN" and self.tree.dep[i].startswith("nsubj")
+        return i in self.mute and i not in self.known and not capital
+
+    def surely_speaks(self, i: int) -> bool:
+        """A noun of speakers or persons, a known party, or a person's or body's name; "three soldiers" are victims."""
+        if self._silent(i):
+            return False
+        lemmas = self.finder.lemmas(i, "NOUN")
+        if any(self.tree.dep[k] == "nummod" for k in self.tree.kids[i]):
+            return any(n in self.cues.source_nouns for n in lemmas)
+        if i in self.known or self.tree.ent[i] in ("PER", "ORG"):
+            return True
+        return any(n in self._speaker_nouns or n in self.pack.casualties.persons for n in lemmas)
+
+    @cached_property
+    def _speaker_nouns(self) -> frozenset[str]:
+        """Nouns of speakers and sources; a report speaks for its author only."""
+        return (self.pack.grammar.speakers | self.cues.source_nouns) - self.cues.reporting_nouns
+
+    def _nobody(self, i: int) -> bool:
+        """ "no movement", "nobody"."""
+        tree = self.tree
+        return tree.low[i] in self.cues.negation or any(
+            tree.dep[k] in ("det", "advmod") and k < i and tree.low[k] in self.cues.negation for k in tree.kids[i]
+        )
+
+    def speaker_of(self, verb: int) -> int | None:
+        """Who speaks by a verb: its subject, the agent of a passive, an inverted or a missed subject."""
+        if self.after_quotation(verb) or self._inserted(verb):
+            inverted = self.inverted(verb)
+            if inverted is not None:
+                return inverted
+        if self.passive(verb):
+            return next((k for k in self.acts.agents(verb) if self.may_speak(k)), None)
+        speaker = next((k for k in self.acts.subjects(verb) if self.may_speak(k) and not self._parted(k, verb)), None)
+        own = any(self.tree.dep[k].startswith("nsubj") for k in self.tree.kids[verb])
+        if speaker is not None and (speaker < verb if own else not self._finite_clause(verb)):
+            return speaker
+        return self._before(verb) or speaker
+
+    def passive(self, verb: int) -> bool:
+        """A passive, or a participle that the tagger took for a noun or an adjective; a reflexive is none."""
+        if self.tree.pos[verb] in ("NOUN", "ADJ") and self.tree.dep[verb] in ("acl", "amod"):
+            return True
+        return self.acts.is_passive(verb) and not self.finder.reflexive(verb)
+
+    def _inserted(self, verb: int) -> bool:
+        """A verb of saying behind a comma that closes a whole clause: "three were hurt, said the mayor"."""
+        tree, j = self.tree, verb - 1
+        while j >= 0 and tree.pos[j] in ("AUX", "ADV", "PRON"):
+            j -= 1
+        if j < 0 or tree.low[j] != "," or self.addresses(verb):
+            return False
+        own = any(tree.dep[k].startswith("nsubj") and k < verb for k in tree.kids[verb])
+        return not own and j - tree.sentence(verb).start >= _TOLD and not self.passive(verb)
+
+    def addresses(self, verb: int) -> bool:
+        """Whether the noun behind the verb may be whom it accuses, asks or warns."""
+        tables = (self.cues.blame, *(words.verbs for words in self.cues.statements.values()))
+        return any(next(self.finder.verbs(verb, table), None) is not None for table in tables)
+
+    def _parted(self, subject: int, verb: int) -> bool:
+        """Whether a colon or a semicolon stands between: "Kobra: the junta admits the raid"."""
+        return any(self.tree.low[j] in _STOPS for j in range(subject, verb))
+
+    def _finite_clause(self, verb: int) -> bool:
+        """A finite verb outside a coordination has its subject before it, even where the parser saw none."""
+        tree = self.tree
+        if tree.dep[verb] in ("conj", "ROOT") and tree.pos[verb] == "VERB":
+            return False
+        if tree.pos[verb] not in ("VERB", "AUX"):
+            return True
+        return any(tree.feature(k, "VerbForm") == "Fin" for k in (verb, *tree.with_dep(verb, "aux")))
+
+    def after_quotation(self, verb: int) -> bool:
+        """Whether a verb (behind its auxiliary and clitics) follows a closing quotation mark or its comma."""
+        tree, j = self.tree, verb - 1
+        while j >= 0 and tree.pos[j] in ("AUX", "ADV", "PRON"):
+            j -= 1
+        closing = self._closing
+        return j >= 1 and (
+            tree.low[j] in closing or (tree.low[j] in (",", "-", "–", "—") and tree.low[j - 1] in closing)
+        )
+
+    @cached_property
+    def _closing(self) -> frozenset[str]:
+        return frozenset(c for _, c in self.pack.grammar.quotes)
+
+    def inverted(self, verb: int) -> int | None:
+        """The speaker right behind the verb, where an adverbial may stand between: "a dit sur X la ministre"."""
+        tree = self.tree
+        for j in range(verb + 1, min(verb + 9, len(tree))):
+            if tree.sent[j] != tree.sent[verb] or tree.pos[j] in ("VERB", "SCONJ", "CCONJ") or tree.low[j] in _STOPS:
+                return None
+            if j in self.mute and j not in self.known:
+                continue  # "said on Friday the mayor"
+            if tree.pos[j] in ("NOUN", "PROPN") and not tree.cases(j) and tree.dep[j] not in ("flat:name", "flat"):
+                sure = self.surely_speaks(j) or (tree.pos[j] == "PROPN" and self.may_speak(j))
+                close = self.after_quotation(verb) and j - verb <= 3 and not self._silent(j)
+                return j if sure or close else None
+        return None
+
+    def _before(self, verb: int) -> int | None:
+        """The nearest speaker before a verb that the parser hung elsewhere: of its clause, or before "who"."""
+        tree = self.tree
+        relative = next((k for k in tree.kids[verb] if tree.low[k] in self.pack.grammar.relative_pronouns), None)
+        at = verb if relative is None or relative > verb else relative
+        for j in range(at - 1, tree.sentence(verb).start - 1, -1):
+            if tree.low[j] in _STOPS:
+                return None
+            if tree.pos[j] in ("NOUN", "PROPN") and tree.dep[j] not in ("flat:name", "flat"):
+                top = tree.head[j] if tree.dep[j] == "appos" else j
+                free = not tree.cases(top) and tree.dep[top] != "obj"
+                if tree.low[j - 1] != "(" and self.surely_speaks(j) and (free or (at - j <= 3 and at != verb)):
+                    return j
+        return None
+
+
+def with_name(tree: Tree, mention: Mention) -> Mention:
+    """A role with the person's name that stands behind it: "the governor, Jean Untel", "Colonel Untel".
+
+    Between the two only the role's own complements may stand. The name becomes the mention's.
+    """
+    if tree.ent[mention.head] == "PER" or tree.feature(mention.head, "Number") == "Plur":
+        return mention
+    at = mention.end
+    while at < len(tree) and at - mention.end < _COMPLEMENT and _complements(tree, at):
+        at += 1
+    comma = at < len(tree) and tree.low[at] == ","
+    start = at + comma
+    end = start
+    while end < len(tree) and tree.pos[end] == "PROPN" and (tree.ent[end] == "PER" or (end > start or not comma)):
+        end += 1
+    title = comma or (at == mention.end and mention.role is not None) or tree.pos[mention.head] == "NOUN"
+    if end == start or not title or tree.sent[start] != tree.sent[mention.head] or not _person(tree, start, end):
+        return mention
+    name = " ".join(tree.word[start:end])
+    return replace(mention, end=end, name=name, unnamed=False)
+
+
+def _complements(tree: Tree, at: int) -> bool:
+    """Whether token ``at`` can stand between a role and its holder's name."""
+    return tree.pos[at] in ("ADP", "DET", "NOUN", "ADJ") or (tree.pos[at] == "PROPN" and tree.ent[at] != "PER")
+
+
+def _person(tree: Tree, start: int, end: int) -> bool:
+    return any(tree.ent[j] == "PER" for j in range(start, end))
