@@ -47,7 +47,7 @@ def run(*arguments: object, given: bytes | None = None) -> Result:
 
 
 def lines(*ids: str) -> bytes:
-    return b"".join(json.dumps({"id": name, "text": TEXT}).encode() + b"\n" for name in ids)
+    return b"".join(json.dumps({"id": name, "published": "2023-10-19", "text": TEXT}).encode() + b"\n" for name in ids)
 
 
 def test_jsonl_is_the_default_where_output_is_no_terminal(file: Path) -> None:
@@ -125,6 +125,18 @@ def test_an_unknown_language_is_named_and_the_rest_goes_on() -> None:
     assert result.exit_code == 1
     assert result.stderr == "<stdin>: article x: no language pack for 'xx'\n"
     assert json.loads(result.stdout)["id"] == "b"
+
+
+def test_articles_without_a_day_are_told_of_once_a_source(tmp_path: Path, file: Path) -> None:
+    path = tmp_path / "two.jsonl"
+    path.write_bytes(lines("a") + b'{"id": "b", "text": "x"}\n{"id": "c", "text": "y"}\n')
+    result = run(path, file)
+    assert result.exit_code == 0
+    first, second = result.stderr.splitlines()
+    assert first.startswith(f"{path}: 2 articles without a day of publication")
+    assert second.startswith(f"{file}: no day of publication")
+    assert "--published gives it" in second
+    assert run(file, "--published", "2023-10-19").stderr == ""
 
 
 def test_output_comes_while_input_is_still_read(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ class Tracker:
 def tracking(sources: Sequence[str], *, bar: bool) -> Iterator[Tracker]:
     """Follow the way through ``sources``: bytes read, of all bytes where every source is a file.
 
-    With ``bar`` the progress shows on standard error; messages show always.
+    With ``bar`` the progress shows where standard error is a terminal; messages show always.
     """
     console = Console(stderr=True)
     sizes = [source_size(source) for source in sources]
@@ -47,6 +47,11 @@ def tracking(sources: Sequence[str], *, bar: bool) -> Iterator[Tracker]:
     columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[articles]} articles"), TimeRemainingColumn())
     # the redirects would send what is printed on standard output to the bar's console, that is to standard error
     with Progress(
-        *columns, console=console, disable=not bar, transient=True, redirect_stdout=False, redirect_stderr=False
+        *columns,
+        console=console,
+        disable=not (bar and console.is_terminal),
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
     ) as progress:
         yield Tracker(console, progress, progress.add_task("reading", total=total, articles=0))

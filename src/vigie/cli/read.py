@@ -99,7 +99,7 @@ def open_reader(settings: Settings) -> Read:
 def run(sources: Sequence[str], given: Given, form: Format, settings: Settings, reader: Read) -> int:
     """Read all sources and print each reading as soon as it is there; the exit status."""
     count = Count()
-    bar = sys.stderr.isatty() and not sys.stdout.isatty()  # both on one screen would write over each other
+    bar = not sys.stdout.isatty()  # bar and readings on one screen would write over each other
     _WRITERS[form](readings(sources, given, settings, reader, count, bar=bar))
     return count.status()
 
@@ -109,7 +109,7 @@ def readings(
 ) -> Iterator[Reading]:
     """The reading of every readable article; the others are named on standard error, and counted.
 
-    ``bar``: whether to show the progress. Articles without a day of publication are told of, once for a source.
+    ``bar``: show the progress on a terminal. Articles without a day of publication are told of, once for a source.
     """
     from vigie.articles import load_all, source_name
     from vigie.cli.progress import tracking

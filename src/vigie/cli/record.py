@@ -77,7 +77,7 @@ def add_all(store: Store, sources: Sequence[str], given: Given, settings: Settin
     done: dict[AddedStatus, int] = {"new": 0, "unchanged": 0, "new version": 0, "read again": 0}
     touched: set[str] = set()
     try:
-        for reading in readings(sources, given, settings, reader, count, bar=sys.stderr.isatty()):
+        for reading in readings(sources, given, settings, reader, count, bar=True):
             added = store.add(reading.article, reading)
             done[added.status] += 1
             touched.update(added.incidents)

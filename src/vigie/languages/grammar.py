@@ -12,7 +12,7 @@ WORD_LISTS = (
     "agent_prepositions",
     "noun_agent_prepositions", "noun_agent_participles", "target_prepositions", "target_participles", "with_words",
     "relative_pronouns", "subject_pronouns", "plural_pronouns", "impersonal_pronouns", "coordinators", "speakers",
-    "titles", "unnamed", "implicatives",
+    "titles", "unnamed", "implicatives", "reciprocal_prepositions",
 )  # fmt: skip
 MAPS = ("contractions", "clitics")
 
@@ -51,6 +51,7 @@ class Grammar:
     titles: frozenset[str]  # words before a person's name
     unnamed: Phrases[str]  # "armed men": parties without a name
     first_person: frozenset[str]  # "we", "our": the author speaks
+    reciprocal_prepositions: frozenset[str]  # before both sides: "clashes between A and B"
     implicatives: frozenset[str]  # lemmas: an infinitive under these verbs took place ("managed to", "made ... do")
 
     def preposition(self, form: str) -> str:

@@ -58,18 +58,19 @@ class Acts:
         for i in range(len(self.tree)):
             if i in taken or i in self.names:
                 continue
-            for act in self._at(i):
+            act = self._at(i)
+            if act is not None:
                 found.append(act)
                 taken.update(act.tokens)
         return found
 
-    def _at(self, i: int) -> list[Act]:
+    def _at(self, i: int) -> Act | None:
         pack = self.finder.pack
         verbs = list(self.finder.verbs(i, pack.verb_triggers))
         if verbs:
             return self._best(i, verbs, nominal=False)
         if self._attributive(i):
-            return []
+            return None
         return self._best(i, list(self.finder.nouns(i, pack.noun_triggers)), nominal=True)
 
     def _attributive(self, i: int) -> bool:
@@ -80,19 +81,17 @@ class Acts:
         bare = not any(tree.dep[k] in ("det", "nummod") for k in tree.kids[i])
         return bare and tree.low[i - 1] not in self.grammar.contractions and tree.pos[tree.head[i]] == "NOUN"
 
-    def _best(self, i: int, hits: list[tuple[Trigger, tuple[int, ...]]], *, nominal: bool) -> list[Act]:
-        """The fullest pattern of each frame; a frame whose pattern fixes fewer words gives way to a fuller one."""
-        found: dict[str, Act] = {}
-        most = 0
+    def _best(self, i: int, hits: list[tuple[Trigger, tuple[int, ...]]], *, nominal: bool) -> Act | None:
+        """The one act of a token: sure before weak, the pattern that fixes and asks most before others."""
+        best: Act | None = None
         for trigger, tokens in hits:
-            if trigger.words < most or trigger.frame in found or self._void(i, trigger):
+            if (best is not None and _rank(trigger) <= _rank(best.trigger)) or self._void(i, trigger):
                 continue
             act = Act(trigger.frame, i, tokens, trigger, nominal)
             (self._nominal_roles if nominal else self._verbal_roles)(act)
             if self._needs_met(act):
-                found[trigger.frame] = act
-                most = trigger.words
-        return list(found.values())
+                best = act
+        return best
 
     def _needs_met(self, act: Act) -> bool:
         """Every place with a need holds a head of one of its classes."""
@@ -103,7 +102,7 @@ class Acts:
 
     def _void(self, i: int, trigger: Trigger) -> bool:
         """Void beside one of the words that give the pattern another sense."""
-        frame = self.finder.pack.frames[trigger.frame]  # type: ignore[index]
+        frame = self.finder.pack.frames[trigger.frame]  
         words = frame.near_unless | trigger.unless
         return bool(words) and any(self.tree.low[j] in words or self.tree.lemma[j] in words for j in self._around(i))
 
@@ -118,6 +117,8 @@ class Acts:
         act.passive = self.is_passive(i)
         subjects = self.subjects(i)
         objects = self._objects(act)
+        if not subjects and trigger.subject != "agent" and trigger.preposition is None:
+            subjects, objects = objects, []  # inverted: "there exploded a bomb"
         act.around = {"subject": subjects, "object": objects, "marked": objects}
         if act.passive:
             patients, agents = subjects, self.agents(i)
@@ -149,7 +150,7 @@ class Acts:
         tree = self.tree
         own = [k for k in tree.with_dep(i, "nsubj", "csubj") if tree.dep[k] != "nsubj:caus"]
         if own:
-            return [s for k in own for s in self._antecedents(k, i)]
+            return [*self._misplaced(i, own[0]), *(s for k in own for s in self._antecedents(k, i))]
         head, dep = tree.head[i], tree.dep[i].split(":")[0]
         if head == i or depth > 4:
             return []
@@ -160,6 +161,13 @@ class Acts:
                 return [tree.head[head]]
             return self.subjects(head, depth + 1)
         return []
+
+    def _misplaced(self, i: int, subject: int) -> list[int]:
+        """The first of two subjects, where the parser hung the verb on it: "the army | and the police dispersed"."""
+        tree, head = self.tree, self.tree.head[i]
+        joined = any(tree.dep[k] == "cc" for k in (*tree.kids[i], *tree.kids[subject]))
+        first = tree.dep[i] == "conj" and tree.pos[head] in ("NOUN", "PROPN") and head < subject
+        return tree.conjuncts(head)[:1] if joined and first else []
 
     def _relative(self, verb: int) -> bool:
         return any(self.tree.low[k] in self.grammar.relative_pronouns for k in self.tree.kids[verb])
@@ -213,6 +221,9 @@ class Acts:
         for k in tree.kids[i]:
             if tree.dep[k].split(":")[0] in ("nmod", "obl") and k > i:
                 self._complement(act, k, trigger)
+                for below in tree.with_dep(k, "nmod", "obl"):
+                    if self._aimed_at(below):  # hung on the agent: "the attack of X | against Y"
+                        act.targets.extend(tree.conjuncts(below))
             elif tree.dep[k].startswith("acl") and self.is_passive(k):
                 self._participle(act, k)
             elif tree.dep[k] == "amod":
@@ -221,19 +232,24 @@ class Acts:
 
     def _complement(self, act: Act, k: int, trigger: Trigger) -> None:
         cases = self.tree.cases(k)
-        if any(c in self.grammar.target_prepositions for c in cases):
+        if self._aimed_at(k):
             act.targets.extend(self.tree.conjuncts(k))
+        elif any(c in self.grammar.reciprocal_prepositions for c in cases):
+            act.agents.extend(self.tree.conjuncts(k))
         elif any(c in self.grammar.agent_prepositions for c in cases):
             act.agents.extend(self.tree.conjuncts(k))
         elif any(self.grammar.preposition(c) in self.grammar.noun_agent_prepositions for c in cases):
             act.around.setdefault("of", []).extend(self.tree.conjuncts(k))
             self._put(act, trigger.of or "agent", self.tree.conjuncts(k))
 
+    def _aimed_at(self, k: int) -> bool:
+        return any(c in self.grammar.target_prepositions for c in self.tree.cases(k))
+
     def _participle(self, act: Act, k: int) -> None:
         """ "led by X against Y"."""
         act.agents.extend(self.agents(k))
         for o in self.tree.with_dep(k, "obl"):
-            if any(c in self.grammar.target_prepositions for c in self.tree.cases(o)):
+            if self._aimed_at(o):
                 act.targets.extend(self.tree.conjuncts(o))
         for o in self.tree.with_dep(k, "obj"):
             act.targets.extend(self.tree.conjuncts(o))
@@ -246,14 +262,14 @@ class Acts:
             return
         relation = tree.dep[i].split(":")[0]
         for light, _ in self.finder.verbs(verb, self.finder.pack.light_verbs):
-            if self._stands_as_act(i, relation, light, verb):
+            if self._stands_as_act(relation, light, verb):
                 act.verb = verb
                 self._light_roles(act, light, verb, relation)
                 return
         if relation == "nsubj":
             act.verb = verb
 
-    def _stands_as_act(self, i: int, relation: str, light: LightVerb, verb: int) -> bool:
+    def _stands_as_act(self, relation: str, light: LightVerb, verb: int) -> bool:
         passive = self.is_passive(verb)
         if light.subject == "act":
             return relation == "nsubj" and not passive
@@ -270,11 +286,17 @@ class Acts:
         else:
             self._put(act, light.object, [o for k in tree.with_dep(verb, "obj") for o in tree.conjuncts(k)])
         for o in tree.with_dep(verb, "obl"):
-            if any(c in self.grammar.target_prepositions for c in tree.cases(o)):
+            if self._aimed_at(o):
                 act.targets.extend(tree.conjuncts(o))
+            elif any(c in self.grammar.reciprocal_prepositions for c in tree.cases(o)):
+                act.agents.extend(tree.conjuncts(o))
 
     # ---- roles ------------------------------------------------------------------------------------------------
     def _put(self, act: Act, role: Role, tokens: list[int]) -> None:
         place = {"agent": act.agents, "target": act.targets, "weapon": act.instruments}.get(role)
         if place is not None:
             place.extend(t for t in tokens if t not in place and t not in act.tokens)
+
+
+def _rank(trigger: Trigger) -> tuple[bool, int, int]:
+    return not trigger.weak, trigger.words, len(trigger.needs)

@@ -17,10 +17,10 @@ from vigie.reading.responsibility import Pointing
 from vigie.reading.scene import Scene
 from vigie.reading.situations import Arm, Situation
 
+_HEAVY = frozenset({"missile", "rocket", "shell", "drone", "airstrike"})
 _MOST_TARGETS = 2
 _OUTCOMES = frozenset({"die", "wound"})
-_ALLIED = frozenset({"coalition", "mission"})
-_STATE = frozenset({"state_forces", "police", "government", "external_forces"})
+_STATE = frozenset({"state_forces", "police", "government", "external_forces", "coalition", "mission"})
 
 
 @dataclass(slots=True)
@@ -82,7 +82,7 @@ class Builder:
             target_civilian=any(m.civilian for m in targets),
             protesters=protesters,
             state_actor=any(m.kind in _STATE for m in agents),
-            group_actor=any(m.kind in ARMED_KINDS - _STATE - _ALLIED for m in agents),
+            group_actor=any(m.kind in ARMED_KINDS - _STATE for m in agents),
             crowd_actor=any(m.civilian or m.kind == "rioters" for m in agents) and not any(m.armed for m in agents),
             killed=any(c.outcome == "killed" and c.count.min for c in material.casualties),
             status=self._status_of(material),
@@ -91,16 +91,22 @@ class Builder:
     def _military(self, mention: Mention) -> bool:
         """A camp, a patrol, a military bus: things of armed forces."""
         low = self.scene.tree.low[: mention.end]
-        hits = (self.scene.pack.targets.match(low, i) for i in range(mention.start, mention.end))
-        return any(hit is not None and hit[1].kind == "military" for hit in hits)
+        inside = range(mention.start, mention.end)
+        hits = (self.scene.pack.targets.match(low, i) for i in inside)
+        if any(hit is not None and hit[1].kind == "military" for hit in hits):
+            return True
+        names = self.scene.names
+        return any(names.role_at[i][2].armed for i in inside if i in names.role_at)
 
     def _victims(self, material: Material) -> list[Mention]:
         return [self.scene.names.mention(c.victim) for c in material.casualties if c.victim is not None]
 
     def _kind(self, material: Material, facts: kinds.Facts) -> list[Claim]:
         kind, rule = kinds.decide(facts)
-        main = sure(material.draft.situations)[0]
-        told = [main, *(s for s in material.draft.situations if s is not main and self.scene.attribution.speakers(s.act.at))]
+        situations = sure(material.draft.situations)
+        main = next((s for s in situations if s.act.frame not in _OUTCOMES), situations[0])
+        others = (s for s in material.draft.situations if s is not main)
+        told = [main, *(s for s in others if self.scene.attribution.speakers(s.act.at))]
         return [self._claim("kind", kind, self.scene.span(s.act.at, s.act.at + 1), s.act.at, rule) for s in told]
 
     def _status_of(self, material: Material) -> StatusName:
@@ -207,7 +213,15 @@ class Builder:
             if kind and kind not in best:
                 tokens = situation.act.tokens
                 best[kind] = Arm(min(tokens), max(tokens) + 1, kind)
+        if set(best) & _HEAVY and "small_arms" in best and self._mere_fire(best["small_arms"], situations):
+            del best["small_arms"]
         return list(best.values())
+
+    def _mere_fire(self, arm: Arm, situations: list[Situation]) -> bool:
+        """ "fire" beside a missile or a shell is that weapon's own."""
+        return any(arm.start <= s.act.at < arm.end and s.act.nominal for s in situations) or any(
+            arm.start <= a.at < arm.end for a in self.scene.acts
+        )
 
     def _implied(self, facts: kinds.Facts, arms: list[Arm], situations: list[Situation]) -> list[Claim]:
         """A strike from the air or a blast without a weapon named: aircraft, a bomb."""

@@ -162,7 +162,7 @@ def same_time(a: Time, b: Time) -> bool | None:
 def opens(situation: Situation) -> bool:
     """Whether a situation can be told for the first time here: a weak word needs a place and a day, a noun something."""
     details = (situation.places, situation.time, situation.agents, situation.targets, situation.arms)
-    if situation.act.trigger.weak:
+    if situation.act.trigger.weak or situation.pointing:
         return bool(situation.places and situation.time)
     return not situation.act.nominal or any(details)
 

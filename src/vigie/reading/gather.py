@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from vigie.reading.acts import Act
 from vigie.reading.build import Material
@@ -19,6 +20,7 @@ from vigie.reading.times import Time
 from vigie.reading.tolls import is_toll
 
 _OUTCOMES = frozenset({"die", "wound"})
+_CRASH = _OUTCOMES | {"land", "kill"}
 _ACCIDENTAL = _OUTCOMES | {"explosion", "burn", "land", "kill", "strike", "fire"}
 _TOUCH = 2  # weight of a genre's words that makes its reading likely for an act that nothing else supports
 _THIN = 2  # details of its own that hold up no incident in a text of another genre
@@ -34,13 +36,14 @@ def situations(scene: Scene) -> list[Situation]:
         modality = scene.attribution.modality(act.at)
         if act.nominal and modality == "fact" and act.verb is not None and act.verb != act.at:
             modality = scene.attribution.modality(act.verb)
-        if modality not in _CERTAIN or not _realised(scene, act):
+        if modality not in _CERTAIN or (modality == "fact" and not _realised(scene, act)):
             continue
         situation = Situation(act, modality)
         situation.places, situation.wider = scene.circumstances.places_of(act)
         situation.time = scene.circumstances.time_of(act)
         situation.arms = scene.circumstances.arms_of(act, scene.acts)
         situation.definite, situation.other = _definite(scene, act.at), _other(scene, act.at)
+        situation.pointing = act.nominal and _pointing(scene, act.at)
         cast.fill(situation)
         found.append(situation)
     return sorted(found, key=lambda s: (scene.in_title(s.act.at), s.act.at))
@@ -58,13 +61,17 @@ def _realised(scene: Scene, act: Act) -> bool:
     return above != at and bool(lemmas & scene.pack.grammar.implicatives)
 
 
+def _pointing(scene: Scene, at: int) -> bool:
+    """ "this raid": a demonstrative before the noun."""
+    tree = scene.tree
+    return any(tree.dep[k] == "det" and tree.low[k] in scene.pack.grammar.demonstratives for k in tree.kids[at])
+
+
 def _definite(scene: Scene, at: int) -> bool:
-    """ "the attack", "this raid", without complement of its own."""
-    tree, grammar = scene.tree, scene.pack.grammar
-    dets = [tree.low[k] for k in tree.kids[at] if tree.dep[k] == "det"]
-    if any(d in grammar.demonstratives for d in dets):
-        return True
-    return bool(dets) and all(tree.feature(k, "Definite") == "Def" for k in tree.kids[at] if tree.dep[k] == "det")
+    """ "the attack", "this raid"."""
+    tree = scene.tree
+    dets = [k for k in tree.kids[at] if tree.dep[k] == "det"]
+    return _pointing(scene, at) or (bool(dets) and all(tree.feature(k, "Definite") == "Def" for k in dets))
 
 
 def _other(scene: Scene, at: int) -> bool:
@@ -119,6 +126,10 @@ def stands(scene: Scene, draft: Draft) -> bool:
         return False
     if all(s.act.frame in _OUTCOMES for s in situations) and not (draft.place or draft.time):
         return False
+    if set(draft.frames) <= _CRASH and not any(m.armed for s in situations for m in s.agents):
+        kinds = {a.kind for s in situations for a in s.arms}
+        if kinds == {"airstrike"}:
+            return False  # an aircraft that came down by itself
     bare = all(s.act.nominal and not s.agents and not s.targets and not s.arms for s in situations)
     return not (bare and draft.place is None and draft.time is None)
 
@@ -147,7 +158,7 @@ def _nearest_place(scene: Scene, draft: Draft, others: list[Draft]) -> Whereabou
     at = draft.situations[0].act.at
     where = scene.circumstances
     country = draft.wider.country if draft.wider else None
-    fine = [p for p in scene.places if p.rank == 0 and p.locative and p is not where.dateline]
+    fine = [p for p in scene.places if p.rank == 0 and (p.locative or p.toponym) and p is not where.dateline]
     fine = [p for p in fine if country is None or p.country in (country, None)]
     before = [p for p in fine if p.start < at and not scene.in_title(p.start)]
     here = [p for p in before if where.paragraph[p.start] == where.paragraph[at]]
@@ -164,7 +175,9 @@ def _nearest_place(scene: Scene, draft: Draft, others: list[Draft]) -> Whereabou
 
 def _nearest_time(scene: Scene, draft: Draft) -> Time | None:
     at = draft.situations[0].act.at
+    act = draft.situations[0].act
     before = [t for t in scene.times if t.start < at and t.when.precision == "day"]
+    before = [t for t in before if not scene.circumstances.of_telling(t, act)]
     if before and scene.tree.sent[at] - scene.tree.sent[before[-1].start] <= 3:
         return before[-1]
     return None
@@ -195,7 +208,7 @@ def assign(scene: Scene, found: list[Draft], pointings: list[Pointing]) -> tuple
             continue
         tolls.extend(c for c in material.casualties if c.written and c.count.min)
         split.extend(Material(draft, place, [], material.pointings, shared=True) for place in several)
-    for previous, material in zip(split, split[1:], strict=False):
+    for previous, material in pairwise(split):
         material.before = previous
     return split, tolls
 

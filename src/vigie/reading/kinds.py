@@ -1,4 +1,4 @@
-"""Which ACLED sub-event type an act is: a table of conditions over frames, weapons, actors and targets, first match wins."""
+"""Which ACLED sub-event type an act is: conditions over frames, weapons, actors and targets, the first match wins."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ class Facts:
         return bool(_UNREST & set(self.frames)) or self.protesters
 
 
+_AIR_STRIKE = "Air/drone strike"
 Rule = tuple[str, Callable[[Facts], bool], str]
 
 _RULES: tuple[Rule, ...] = (
@@ -56,7 +57,7 @@ _RULES: tuple[Rule, ...] = (
     ("sexual-violence", lambda f: f.has("sexual_violence"), "Sexual violence"),
     ("suicide", lambda f: f.has("suicide_bombing") or f.arms(frozenset({"suicide_vest"})), "Suicide bomb"),
     ("defused", lambda f: f.has("defuse") and f.arms(_DEVICES | {"grenade"}), "Remote explosive/landmine/IED"),
-    ("intercepted-air", lambda f: f.has("intercept") and f.first_arm in _AIR, "Air/drone strike"),
+    ("intercepted-air", lambda f: f.has("intercept") and f.first_arm == "drone", "Air/drone strike"),
     ("intercepted-shell", lambda f: f.has("intercept") and f.first_arm in _SHELLS, "Shelling/artillery/missile attack"),
     (
         "intercepted",
@@ -66,7 +67,7 @@ _RULES: tuple[Rule, ...] = (
     ("excessive-force", lambda f: _excessive(f), "Excessive force against protesters"),
     ("mob", lambda f: f.has("mob"), "Mob violence"),
     ("riot", lambda f: f.has("riot") or (f.has("protest") and f.has("burn", "loot")), "Violent demonstration"),
-    ("crowd-destroys", lambda f: f.crowd_actor and f.has("burn", "loot"), "Violent demonstration"),
+    ("crowd-destroys", lambda f: f.crowd_actor and f.has("burn"), "Violent demonstration"),
     ("crowd-attacks", lambda f: f.crowd_actor and f.has("attack", "kill") and not f.first_arm, "Mob violence"),
     ("intervention", lambda f: f.has("disperse") and f.unrest, "Protest with intervention"),
     ("protest-arrests", lambda f: f.has("protest") and f.has("arrest"), "Protest with intervention"),
@@ -95,12 +96,12 @@ _RULES: tuple[Rule, ...] = (
         lambda f: f.first_arm in _SHELLS and (f.has(*_REMOTE) or not _ground(f)),
         "Shelling/artillery/missile attack",
     ),
-    ("fallen", lambda f: f.has("land") and f.arms(_SHELLS | {"bomb"}), "Shelling/artillery/missile attack"),
+    ("fallen", lambda f: f.has("land") and not f.has("explosion") and f.arms(_SHELLS | {"bomb"}), "Shelling/artillery/missile attack"),
     ("device", lambda f: f.arms(_DEVICES) and (f.has("explosion") or not _ground(f)), "Remote explosive/landmine/IED"),
     ("explosion", lambda f: f.has("explosion"), "Remote explosive/landmine/IED"),
     ("coup", lambda f: f.has("coup"), "Other"),
     ("clash", lambda f: f.has("clash") and not f.target_civilian, "Armed clash"),
-    ("strike-bare", lambda f: f.has("strike") and not f.has(*_ASSAULT, "fire") and f.state_actor, "Air/drone strike"),
+    ("strike-state", lambda f: f.has("strike") and not f.has("attack", "clash", "fire") and f.state_actor, _AIR_STRIKE),
     (
         "attack-armed",
         lambda f: f.has(*_ASSAULT, "strike", "fire") and f.target_armed and not f.target_civilian,
@@ -119,7 +120,7 @@ _RULES: tuple[Rule, ...] = (
     ("dispersed", lambda f: f.has("disperse"), "Protest with intervention"),
     ("casualties", lambda f: f.has("die", "wound") and f.target_armed, "Armed clash"),
     ("victims", lambda f: f.has("die", "wound"), "Attack"),
-    ("other", lambda f: True, "Other"),
+    ("other", lambda _: True, "Other"),
 )
 
 

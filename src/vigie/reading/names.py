@@ -8,6 +8,7 @@ from vigie.gazetteer import Gazetteer
 from vigie.languages import Pack
 from vigie.model import Party
 from vigie.parties import Entry, Register, Role
+from vigie.reading.extents import Extents
 from vigie.reading.prepare import Prepared
 from vigie.reading.tree import Tree
 
@@ -19,7 +20,6 @@ INSTITUTIONS = frozenset({"government", "agency", "observer", "news_agency", "pa
 GROUPS = frozenset({"rebel_group", "political_militia", "identity_militia"})
 _NAME_WEIGHT, _ADJECTIVE_WEIGHT, _SEAT_WEIGHT = 1.0, 0.8, 0.6
 _RECALL = 2  # sentences over which "the group" is the one named last
-_INNER = ("amod", "nummod", "flat", "flat:name", "flat:foreign", "compound", "fixed", "det")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class Names:
         self.register = register
         self.gazetteer = gazetteer
         self.lang = pack.lang
+        self.extents = Extents(tree, pack)
         self.countries = self._countries()
         self.entry_at = self._entries()
         self.role_at = {
@@ -110,8 +111,8 @@ class Names:
         counted = self._counted(head)
         if counted is not None:
             mention = self.mention(counted)
-            return replace(mention, start=min(self.extent(head)[0], mention.start))
-        start, end = self.extent(head)
+            return replace(mention, start=min(self.extents.of(head)[0], mention.start))
+        start, end = self.extents.of(head)
         entry = self._entry(head)
         if entry is not None:
             begin, stop, found = entry
@@ -133,7 +134,7 @@ class Names:
         if self.tree.low[head] not in numbers.approximate and self.tree.low[head] not in numbers.vague:
             return None
         below = (k for k in self.tree.kids[head] if k > head and self.tree.dep[k].startswith("nmod"))
-        return next((k for k in below if self._genitive(k) and self.tree.pos[k] in ("NOUN", "PROPN")), None)
+        return next((k for k in below if self.extents.genitive(k) and self.tree.pos[k] in ("NOUN", "PROPN")), None)
 
     # ---- short and indirect naming ----------------------------------------------------------------------------
     def _short_forms(self) -> dict[str, list[Entry]]:
@@ -192,7 +193,8 @@ class Names:
         tree = self.tree
         words = self.role_at[head]
         country, stop = self._own_country(head), end
-        if country is None and role.collective and not role.unnamed and self.countries:
+        of_the_land = role.collective and not role.unnamed and role.kind != "coalition"
+        if country is None and of_the_land and self.countries:
             country = self._home(role) or max(self.countries, key=lambda c: (self.countries[c], c))
         number = "plural" if tree.feature(head, "Number") == "Plur" else "singular"
         complement = self._complement(head, words[1])
@@ -213,10 +215,10 @@ class Names:
         tree = self.tree
         start, end, _ = self.role_at[head]
         inside = [head, *(i for i in range(start, end) if i != head)]
-        inside += [k for k in tree.kids[head] if tree.dep[k].startswith("nmod") and self._genitive(k)]
+        inside += [k for k in tree.kids[head] if tree.dep[k].startswith("nmod") and self.extents.genitive(k)]
         for i in dict.fromkeys(inside):
             for k in (i, *tree.kids[i]):
-                genitive = tree.dep[k].startswith(("nmod", "flat")) and self._genitive(k)
+                genitive = tree.dep[k].startswith(("nmod", "flat")) and self.extents.genitive(k)
                 if k in self.country_at and k > start and (tree.pos[k] == "ADJ" or genitive):
                     return self.country_at[k]
         return None
@@ -288,42 +290,6 @@ class Names:
         while start < head and self.tree.pos[start] in ("DET", "NUM"):
             start += 1
         return start
-
-    # ---- extents ----------------------------------------------------------------------------------------------
-    def extent(self, head: int) -> tuple[int, int]:
-        """The base noun phrase with its first "of" complement: tokens ``[start, end)``, contiguous around the head."""
-        inside = self._base(head)
-        for k in sorted(self.tree.kids[head]):
-            if k > head and self.tree.dep[k].split(":")[0] == "nmod" and self._genitive(k) and len(inside) < 8:
-                inside |= self._base(k) | {c for c in self.tree.kids[k] if self.tree.dep[c] == "case"}
-                break
-        return self._contiguous(head, inside)
-
-    def _genitive(self, k: int) -> bool:
-        grammar = self.pack.grammar
-        cases = self.tree.cases(k)
-        return not cases or any(
-            grammar.preposition(c) in grammar.noun_agent_prepositions and c not in grammar.agent_prepositions
-            for c in cases
-        )
-
-    def _base(self, head: int) -> set[int]:
-        inside = {head}
-        for k in self.tree.kids[head]:
-            if self.tree.dep[k] in _INNER and (self.tree.dep[k] != "amod" or not self._heavy(k)):
-                inside |= {k} | {j for j in self.tree.kids[k] if self.tree.dep[j] in _INNER}
-        return inside
-
-    def _heavy(self, k: int) -> bool:
-        return any(self.tree.dep[j].startswith(("obl", "obj", "advcl")) for j in self.tree.kids[k])
-
-    def _contiguous(self, head: int, inside: set[int]) -> tuple[int, int]:
-        start = end = head
-        while start - 1 in inside:
-            start -= 1
-        while end + 1 in inside or (end + 2 in inside and self.tree.low[end + 1] in ("-",)):
-            end += 1
-        return start, end + 1
 
     def _with_det(self, begin: int, head: int) -> int:
         if begin > 0 and self.tree.pos[begin - 1] == "DET" and self.tree.sent[begin - 1] == self.tree.sent[begin]:

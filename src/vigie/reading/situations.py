@@ -12,6 +12,8 @@ from vigie.reading.places import Whereabouts
 from vigie.reading.times import Time
 from vigie.reading.tree import Tree
 
+_LIST_GAP = 6  # tokens from the coordinator to the name behind it: "et contre celle de"
+_LIST_SPAN = 16  # tokens between two names of a list
 _BESIDE = 3  # tokens between a verb of saying and its day
 _HEADING_MARKS = frozenset(".,:–—-(/;")
 
@@ -39,6 +41,7 @@ class Situation:
     targets: list[Mention] = field(default_factory=list)
     arms: list[Arm] = field(default_factory=list)
     definite: bool = False  # "the attack", "this raid": an act known already
+    pointing: bool = False  # "this attack": surely told before
     other: bool = False  # "another attack": surely not the one before
 
 
@@ -54,7 +57,9 @@ class Circumstances:
         parties: frozenset[int],
         paragraph: list[int],
         attribution: Attribution,
+        coordinators: frozenset[str],
     ):
+        self.coordinators = coordinators
         self.attribution = attribution
         self.tree = tree
         self.paragraph = paragraph
@@ -108,19 +113,31 @@ class Circumstances:
         return [best, *(p for p in fine[1:] if self._beside(best, p))], wider
 
     def _beside(self, best: Whereabouts, other: Whereabouts) -> bool:
-        """Coordinated with the best place: "à A et B" tells of two places."""
-        tree = self.tree
+        """Coordinated with the best place: "à A et B", "the base of A and that of B"."""
         if best.name == other.name:
             return False
-        group = tree.conjuncts(best.head)
-        return other.head in group or best.head in tree.conjuncts(other.head)
+        tree = self.tree
+        if other.head in tree.conjuncts(best.head) or best.head in tree.conjuncts(other.head):
+            return True
+        first, second = sorted((best, other), key=lambda p: p.start)
+        return self._listed(first.end, second.start)
+
+    def _listed(self, start: int, end: int) -> bool:
+        """A coordinator right before the second name, with only small words and nouns between, and no verb."""
+        tree = self.tree
+        if any(tree.pos[j] in ("VERB", "AUX", "SCONJ") or tree.low[j] == ";" for j in range(start, end)):
+            return False
+        joint = next((j for j in range(end - 1, start - 1, -1) if tree.low[j] in self.coordinators), None)
+        return joint is not None and end - joint <= _LIST_GAP and end - start <= _LIST_SPAN
 
     def _is_argument(self, place: Whereabouts, act: Act) -> bool:
         """What the act is done to, or the genitive of its noun: "the fall of X", "the attack of X"."""
         if place.head in act.targets or (act.nominal and place.head in act.around.get("of", ())):
             return True
         below = {j for t in act.targets for j in self.tree.subtree(t)}
-        return place.toponym is not None and (place.head in below or self.tree.distance(place.head, act.at) <= 2)
+        steps = self.tree.distance(place.head, act.at)
+        own = steps <= 3 and act.at in self.tree.ancestors(place.head)
+        return place.toponym is not None and (place.head in below or steps <= 2 or own)
 
     def _of_party(self, place: Whereabouts) -> bool:
         """A country inside the name of an army or a government is no place of the act."""
@@ -128,10 +145,10 @@ class Circumstances:
 
     def time_of(self, act: Act) -> Time | None:
         """The time expression nearest to the act in its sentence."""
-        here = [t for t in self.times if self._same_sentence(t.start, act.at) and not self._of_telling(t, act)]
+        here = [t for t in self.times if self._same_sentence(t.start, act.at) and not self.of_telling(t, act)]
         return min(here, key=lambda t: self._nearness(t.start, act), default=None)
 
-    def _of_telling(self, time: Time, act: Act) -> bool:
+    def of_telling(self, time: Time, act: Act) -> bool:
         """ "said on Wednesday that ...": the day of the telling, not of the act in the clause that is told."""
         for voice in self.attribution.voices:
             if voice.start == voice.cue < act.at < voice.end and act.at > time.end:

@@ -1,0 +1,59 @@
+"""Where sentences begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vigie.reading.scene import Scene
+from vigie.reading.sentences import starts
+
+
+def sentences(scene: Scene) -> list[str]:
+    return [scene.words(one.start, one.stop) for one in scene.tree.sentences]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("Le calme est revenu.", "Deux hommes ont fui !", "Pourquoi ?", "Nul ne sait."),
+        ("M. Dupont et le gén. Traoré ont parlé.", "Le maire aussi."),
+        ("J.-P. Martin et A. B. Diallo sont arrivés.", "Ils sont repartis."),
+        ("« Nous avons tiré. »", "Le maire accuse."),
+        ('Le chef a dit : "C\'est fini."', "Le calme est revenu."),
+        ("Il a hésité... puis il a tiré.", "Trois morts…", "Deux blessés."),
+        ("L'attaque a eu lieu à 15 h 30.", "12 morts."),
+        ("— Un raid a eu lieu.", "— Deux morts."),
+        ("• Gao : un mort", "• Kidal : deux morts"),
+    ],
+)
+def test_sentences_of_one_paragraph(scene: Callable[..., Scene], parts: tuple[str, ...]) -> None:
+    assert sentences(scene(" ".join(parts))) == list(parts)
+
+
+def test_a_paragraph_ends_a_sentence_without_a_full_stop(scene: Callable[..., Scene]) -> None:
+    assert sentences(scene("Bilan\n- deux morts\n- trois blessés", title="Un titre sans point")) == [
+        "Un titre sans point",
+        "Bilan",
+        "- deux morts",
+        "- trois blessés",
+    ]
+
+
+def test_the_number_of_a_list_item_is_no_sentence(scene: Callable[..., Scene]) -> None:
+    assert sentences(scene("1. Gao est calme.\n2) Kidal. Deux raids.")) == [
+        "1. Gao est calme.",
+        "2) Kidal.",
+        "Deux raids.",
+    ]
+
+
+def test_inside_a_quotation_only_a_capital_begins() -> None:
+    words = ["«", "Oui", ".", "non", "»", ".", "Fin"]
+    begins = [0, 2, 5, 7, 11, 12, 14]
+    assert starts(words, begins, frozenset({0}), frozenset()) == [True, False, False, False, False, False, True]
+
+
+def test_no_words_no_starts() -> None:
+    assert starts([], [], frozenset(), frozenset()) == []

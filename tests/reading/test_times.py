@@ -1,0 +1,109 @@
+"""Time expressions against a publication date: Wednesday 6 March 2024."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from vigie.reading.scene import Scene
+
+
+def found(scene: Scene) -> list[tuple[str, str, str]]:
+    """Start, end and precision of every expression; the year of publication is left out."""
+    whens = [time.when for time in scene.times]
+    return [
+        (str(w.start).removeprefix("2024-"), str(w.end).removeprefix("2024-"), w.precision) for w in whens
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Un raid a eu lieu mercredi à Gao.", "03-06"),
+        ("Un raid a eu lieu ce mercredi.", "03-06"),
+        ("Un raid a eu lieu jeudi à Gao.", "02-29"),
+        ("Un raid a eu lieu mercredi dernier.", "02-28"),
+        ("Un raid a eu lieu dimanche soir.", "03-03"),
+        ("Un raid a eu lieu hier.", "03-05"),
+        ("Aujourd'hui, un raid a eu lieu.", "03-06"),
+        ("Aujourd’hui, un raid a eu lieu.", "03-06"),
+        ("Un raid a eu lieu avant-hier soir.", "03-04"),
+        ("Un raid a eu lieu le 28 février.", "02-28"),
+        ("Un raid a eu lieu le 28 décembre.", "2023-12-28"),
+        ("Un raid a eu lieu le 1er mars.", "03-01"),
+        ("Un raid a eu lieu le 3 mars 2021.", "2021-03-03"),
+        ("Un raid a eu lieu vendredi 1er mars.", "03-01"),
+        ("Un raid a eu lieu vendredi 1er.", "03-01"),
+        ("Un raid a eu lieu lundi 4 à Gao.", "03-04"),
+        ("Le 25, une mine a sauté.", "02-25"),
+        ("L'attaque du 2 au petit matin a surpris la ville.", "03-02"),
+        ("Un raid a eu lieu le 03/02/2024.", "02-03"),
+        ("Un raid a eu lieu le 3/2.", "02-03"),
+        ("Un raid a eu lieu il y a trois jours.", "03-03"),
+        ("Un raid a eu lieu il y a une semaine.", "02-28"),
+        ("Un raid a eu lieu dimanche de la semaine dernière.", "03-03"),
+        ("Au lendemain du 2 mars, un raid a eu lieu.", "03-03"),
+    ],
+)
+def test_one_day(scene: Callable[..., Scene], text: str, day: str) -> None:
+    assert found(scene(text)) == [(day, day, "day")]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Un raid a eu lieu dans la nuit de lundi à mardi.", ("03-04", "03-05", "day")),
+        ("Un raid a eu lieu dans la nuit du 1er au 2 mars.", ("03-01", "03-02", "day")),
+        ("Des combats ont eu lieu entre le 8 et le 11 février.", ("02-08", "02-11", "day")),
+        ("Des combats ont eu lieu du 8 au 11 février 2023.", ("2023-02-08", "2023-02-11", "day")),
+        ("Des combats ont eu lieu du 2 au 5.", ("03-02", "03-05", "day")),
+        ("Un raid a eu lieu début février.", ("02-01", "02-29", "month")),
+        ("Un raid a eu lieu à la mi-février.", ("02-01", "02-29", "month")),
+        ("Un raid a eu lieu en septembre.", ("2023-09-01", "2023-09-30", "month")),
+        ("Un raid a eu lieu le mois dernier.", ("02-01", "02-29", "month")),
+        ("Un raid a eu lieu la semaine dernière.", ("02-26", "03-03", "week")),
+        ("Un raid a eu lieu en 2019.", ("2019-01-01", "2019-12-31", "year")),
+        ("Un raid a eu lieu l'an dernier.", ("2023-01-01", "2023-12-31", "year")),
+    ],
+)
+def test_longer_times(scene: Callable[..., Scene], text: str, period: tuple[str, str, str]) -> None:
+    assert found(scene(text)) == [period]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un raid aura lieu demain.",
+        "Un raid aura lieu lundi prochain.",
+        "Un raid aura lieu mardi de la semaine prochaine.",
+        "Sept soldats ont été tués.",
+        "Le convoi est parti entre 2h et 4h du camp.",
+        "Le village de Mai Tsebri est calme.",
+        "Le bilan du 20 heures est lourd.",
+        "Les 25 soldats ont fui.",
+        "Depuis lundi, la ville est encerclée.",
+        "La trêve tient jusqu'à jeudi.",
+        "Deux jours après l'attaque, la ville est calme.",
+        "Gao, 6 mars 2024 - La ville est calme.",
+    ],
+)
+def test_no_day_of_an_act(scene: Callable[..., Scene], text: str) -> None:
+    assert found(scene(text)) == []
+
+
+def test_an_anchored_time_counts_from_the_last_day_named(scene: Callable[..., Scene]) -> None:
+    text = "Un raid a visé Gao samedi. La veille, un convoi avait sauté. Deux jours plus tard, rien."
+    assert [start for start, _, _ in found(scene(text))] == ["03-02", "03-01", "03-03"]
+
+
+def test_without_a_publication_date_only_full_dates_count(scene: Callable[..., Scene]) -> None:
+    text = "Un raid a eu lieu hier, lundi, le 3 mars 2021, le 25 et en 2019."
+    days = [str(time.when.start) for time in scene(text, published=None).times]
+    assert days == ["2021-03-03", "2019-01-01"]
+
+
+def test_a_day_of_december_told_in_january_is_last_years(scene: Callable[..., Scene]) -> None:
+    told = scene("Un raid a eu lieu le 30 décembre.", published=date(2024, 1, 2))
+    assert [time.when.start for time in told.times] == [date(2023, 12, 30)]
