@@ -126,7 +126,7 @@ def test_a_warning_of_mixed_encodings_names_the_file(
     (article,) = load(tmp_path / name)
     assert not isinstance(article, BadInput)
     assert article.text.count("été attaquée") == 4
-    assert f"{tmp_path / name}: mixed encodings: 4 bytes" in caplog.text
+    assert f"{tmp_path / name}: mixed encodings: 8 bytes" in caplog.text
 
 
 def test_one_bad_source_does_not_stop_the_others(folder: Path) -> None:

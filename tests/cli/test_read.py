@@ -104,7 +104,7 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
 def test_a_bad_file_is_named_beside_a_good_one(tmp_path: Path, file: Path, raw: bytes, cause: str) -> None:
     bad = tmp_path / "bad"
     bad.write_bytes(raw)
-    result = run(bad, file)
+    result = run(bad, file, "--published", "2023-10-19")
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 1
     (line,) = result.stderr.splitlines()

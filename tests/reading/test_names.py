@@ -93,3 +93,13 @@ def test_things_and_proper_names_can_be_named(scene: See) -> None:
 def test_countries_weigh_by_name_adjective_and_seat(scene: See) -> None:
     weights = scene("Le Mali accuse un soldat nigérien. Ouagadougou se tait.").names.countries
     assert weights["ML"] > weights["NE"] > weights["BF"] > 0
+
+
+def test_a_name_without_a_comma_belongs_to_the_phrase(scene: See) -> None:
+    seen = scene("Le gouverneur Igor Kobzev a confirmé l'attaque.")
+    found = mention(seen, "gouverneur")
+    assert seen.words(found.start, found.end) == "Le gouverneur Igor Kobzev"
+
+
+def test_an_alliance_without_a_country_gets_none(scene: See) -> None:
+    assert mention(scene("Au Mali, la coalition a frappé."), "coalition").country is None

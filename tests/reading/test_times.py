@@ -13,9 +13,7 @@ from vigie.reading.scene import Scene
 def found(scene: Scene) -> list[tuple[str, str, str]]:
     """Start, end and precision of every expression; the year of publication is left out."""
     whens = [time.when for time in scene.times]
-    return [
-        (str(w.start).removeprefix("2024-"), str(w.end).removeprefix("2024-"), w.precision) for w in whens
-    ]
+    return [(str(w.start).removeprefix("2024-"), str(w.end).removeprefix("2024-"), w.precision) for w in whens]
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_distance_is_99_across_roots(tree: Tree) -> None:
 
 
 def test_sentences_and_features(tree: Tree) -> None:
-    assert tree.sentences == [range(0, 8), range(8, 10)]
+    assert tree.sentences == [range(8), range(8, 10)]
     assert tree.sentence(9) == range(8, 10)
     assert tree.feature(1, "Number") == "Plur"
     assert tree.feature(0, "Number") == ""

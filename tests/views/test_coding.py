@@ -204,7 +204,7 @@ def test_a_reading_is_one_line_of_json_in_utf8() -> None:
 
 def shown(*readings: Reading, width: int = 160) -> str:
     console = Console(file=StringIO(), width=width)
-    for block in table(readings):
+    for block in table(readings, 120):
         console.print(block)
     return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
+from rich.text import Text
 
-from vigie.model import Count, Weapon, When
+from vigie.model import SUBTYPES, Count, Weapon, When
 from vigie.store import Store
-from vigie.views.incidents import incident_page, incident_table
-from vigie.views.wording import breakable, plain, word_count, word_disputes, word_value
+from vigie.views.incidents import KIND_WIDTH, incident_page, incident_table
+from vigie.views.wording import plain, word_all, word_count, word_disputes, word_value
 
 
 @pytest.fixture(scope="module")
@@ -62,14 +63,14 @@ def test_the_table_fits_and_says_all(shown, width):
 
 def test_the_table_tells_what_reports_disagree_on(shown):
     text = printed(incident_table([shown[1].row], 500), 500)
-    assert "weapon count 2 | 3" in text
-    assert "status occurred | foiled" in text
+    assert "weapon count: 2 | 3" in text
+    assert "status: occurred | foiled" in text
 
 
-def test_disputes_in_one_line(shown):
-    disputes = "type Air/drone strike | Disrupted weapons use; status occurred | foiled; weapon count 2 | 3"
+def test_disputes_in_words(shown):
+    disputes = ["type: Air/drone strike | Disrupted weapons use", "status: occurred | foiled", "weapon count: 2 | 3"]
     assert word_disputes(shown[1].row.incident) == disputes
-    assert word_disputes(shown[2].row.incident) == ""
+    assert word_disputes(shown[2].row.incident) == []
 
 
 @pytest.mark.parametrize("width", [90, 120, 160])
@@ -121,6 +122,16 @@ def test_figures_in_words(low, high, words):
     assert word_count(Count(min=low, max=high)) == words
 
 
-def test_long_words_with_slashes_can_break():
-    assert breakable("Remote explosive/landmine/IED") == "Remote explosive/ landmine/ IED"
-    assert breakable("Air/drone strike") == "Air/drone strike"
+def test_one_value_told_twice_is_shown_once():
+    assert word_all([Weapon(kind="drone"), Weapon(kind="rocket"), Weapon(kind="drone")]) == "drone, rocket"
+
+
+@pytest.mark.parametrize("subtype", sorted(SUBTYPES))
+def test_no_type_breaks_in_the_middle_of_a_word(subtype):
+    """Wherever a line of the column for types ends, the name has a space or a slash there."""
+    lines = Text(subtype).wrap(Console(), KIND_WIDTH, overflow="fold")
+    at = 0
+    for line in lines[:-1]:
+        at += len(line.plain)
+        assert subtype[at] in "/ " or subtype[at - 1] in "/ ", lines
+        at += subtype[at] == " "

@@ -175,13 +175,11 @@ def _write_array(found: Iterator[Reading]) -> None:
 
 
 def _write_table(found: Iterator[Reading]) -> None:
-    from rich.console import Console
-
+    from vigie.cli.screen import print_wide, table_width
     from vigie.views.reading_table import table
 
-    console = Console()
-    for block in table(found):
-        console.print(block)
+    for block in table(found, table_width()):
+        print_wide(block)
 
 
 _WRITERS: dict[Format, Callable[[Iterator[Reading]], None]] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,11 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 import typer
 
 from vigie.cli.read import Count, Given, load_settings, open_reader, published_day, readings
+from vigie.cli.screen import print_wide, table_width
 from vigie.errors import StoreError
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from vigie.cli.read import Read
     from vigie.settings import Settings
     from vigie.store import AddedStatus, Store
@@ -26,9 +24,6 @@ if TYPE_CHECKING:
 # The store and the views are imported where they are used: `vigie --help` must be quick.
 
 Format = Literal["json", "geojson", "csv"]
-PIPE_WIDTH = 120
-"""Columns of a table that goes to a file or a pipe."""
-NARROWEST = 90
 
 Database = Annotated[
     str | None, typer.Option("--db", metavar="URL", help="Database: an address or a file. Default: setting db.")
@@ -113,7 +108,7 @@ def incidents(
     if not rows:
         typer.echo("no incident", err=True)
         return
-    _print(incident_table(rows, table_width()))
+    print_wide(incident_table(rows, table_width()))
 
 
 def show(
@@ -125,7 +120,7 @@ def show(
 
     with open_store(load_settings(), db, create=False) as store:
         shown = store.show(incident)
-    _print(incident_page(shown, table_width()))
+    print_wide(incident_page(shown, table_width()))
 
 
 def export(
@@ -217,15 +212,3 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
         raise StoreError(f"{output}: cannot be written ({error.strerror or error})") from error
     finally:
         partial.unlink(missing_ok=True)
-
-
-def table_width() -> int:
-    """Columns to fill: those of the terminal (or of COLUMNS), else ``PIPE_WIDTH``."""
-    known = sys.stdout.isatty() or "COLUMNS" in os.environ
-    return max(NARROWEST, shutil.get_terminal_size().columns) if known else PIPE_WIDTH
-
-
-def _print(content: RenderableType) -> None:
-    from rich.console import Console
-
-    Console(width=table_width(), highlight=False, markup=False, emoji=False, soft_wrap=False).print(content)

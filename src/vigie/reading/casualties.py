@@ -9,7 +9,7 @@ from typing import Literal
 from vigie.languages import CasualtyWords
 from vigie.model import Count
 from vigie.reading.acts import Acts
-from vigie.reading.counts import Counts, Number, added
+from vigie.reading.counts import Counts, Number, added, indefinite
 from vigie.reading.patterns import Finder
 from vigie.reading.tree import Tree
 
@@ -96,18 +96,8 @@ class CasualtyFinder:
 
     def _indefinite(self, i: int) -> tuple[int, bool] | None:
         """Where the indefinite article before the noun stands, and whether it says "one"."""
-        tree = self.tree
-        for k in tree.kids[i]:
-            if k < i and tree.dep[k] == "det" and tree.feature(k, "Definite") == "Ind":
-                return k, tree.feature(k, "Number") == "Sing"
-            if (
-                k == i - 1
-                and tree.dep[k] == "case"
-                and tree.dep[i] == "obj"
-                and tree.low[k] in self.finder.grammar.articles
-            ):
-                return k, False  # a partitive article taken for a preposition
-        return None
+        k = indefinite(self.tree, i, self.finder.grammar.articles)
+        return (k, self.tree.feature(k, "Number") == "Sing") if k is not None else None
 
     def _risen(self, number: Number) -> Count:
         """ "rose from 30 to 70 dead": the last figure, where words of a toll lead to the range."""
@@ -173,8 +163,8 @@ class CasualtyFinder:
         """All the victims of one verb or noun, added up."""
         parts: list[tuple[int, Count, Number | None]] = []
         for victim in victims:
-            if self.tree.pos[victim] == "ADJ" and victim - 1 in victims:
-                continue  # an adjective taken for a noun: "Syrian soldiers"
+            if victim - 1 in victims or self.tree.low[victim] in self.counts.units:
+                continue  # an adjective taken for a noun ("Syrian soldiers"), or an age
             number = self.counts.number_of(victim)
             count = number.count if number is not None else self._implied(victim)
             if count is not None and self._human(victim, number, sure=sure):
@@ -201,7 +191,10 @@ class CasualtyFinder:
         return count.max == 1 and self._joined(victim)
 
     def _joined(self, victim: int) -> bool:
-        return any(self.tree.dep[k] == "cc" for k in self.tree.kids[victim])
+        """Whether "and" stands right before the phrase of a victim."""
+        before = min(self.tree.subtree(victim)) - 1
+        inside = any(self.tree.dep[k] == "cc" for k in self.tree.kids[victim])
+        return inside or (before >= 0 and self.tree.low[before] in self.finder.grammar.coordinators)
 
     def _bare_object(self, outcome: Outcome, i: int, tokens: tuple[int, ...], sure: bool) -> Casualty | None:
         """ "wounding six": a number that counts no noun, right behind the verb."""

@@ -128,8 +128,20 @@ def _vague(tree: Tree, i: int, numbers: Numbers) -> Number | None:
 def _determined(tree: Tree, i: int) -> bool:
     """ "the number of dead": a noun with a definite article counts nothing."""
     return tree.pos[i] == "NOUN" and any(
-        tree.dep[k] == "det" and tree.feature(k, "Definite") == "Def" for k in tree.kids[i]
+        tree.dep[k] == "det" and tree.pos[k] == "DET" and tree.feature(k, "Definite") == "Def" for k in tree.kids[i]
     )
+
+
+def indefinite(tree: Tree, noun: int, articles: frozenset[str]) -> int | None:
+    """The indefinite article of a noun. A partitive one may be taken for a preposition and is known by its place."""
+    for k in tree.kids[noun]:
+        if k > noun:
+            break
+        if tree.dep[k] == "det" and (tree.feature(k, "Definite") == "Ind" or tree.pos[k] == "ADP"):
+            return k
+        if k == noun - 1 and tree.dep[k] == "case" and tree.dep[noun] == "obj" and tree.low[k] in articles:
+            return k
+    return None
 
 
 def _indefinite(tree: Tree, i: int) -> bool:
@@ -189,6 +201,7 @@ class Counts:
         grammar = pack.grammar
         closing = frozenset(close for _, close in pack.calendar.ranges)
         self.tree = tree
+        self.articles = grammar.articles
         self.of_words = grammar.noun_agent_prepositions | frozenset(grammar.contractions)
         ranges = (grammar.coordinators | closing) - pack.numbers.joiners
         self.found = find_numbers(tree, pack.numbers, ranges)
@@ -232,8 +245,7 @@ class Counts:
         return None
 
     def _bare(self, noun: int) -> Count | None:
-        tree = self.tree
-        for k in tree.kids[noun]:
-            if tree.dep[k] == "det" and tree.feature(k, "Definite") == "Ind":
-                return Count(min=2) if tree.feature(k, "Number") == "Plur" else Count(min=1, max=1)
-        return None
+        k = indefinite(self.tree, noun, self.articles)
+        if k is None:
+            return None
+        return Count(min=2) if self.tree.feature(k, "Number") == "Plur" else Count(min=1, max=1)

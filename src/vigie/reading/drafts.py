@@ -175,15 +175,18 @@ class Gatherer:
         self.paragraph = paragraph
         self.weights = weights or Weights()
 
-    def add(self, situation: Situation, sentence: int, place: Whereabouts | None) -> None:
-        """Put a situation where it belongs; one that could be any act, and fits no draft, is dropped."""
+    def add(self, situation: Situation, sentence: int, place: Whereabouts | None, *, alone: bool = True) -> None:
+        """Put a situation where it belongs; one that could be any act, and fits no draft, is dropped.
+
+        ``alone``: no surer word of the sentence tells an act.
+        """
         best, value = None, self.weights.join
         for draft in reversed(self.drafts):
             score = self.score(situation, sentence, place, draft)
             if score is not None and score > value:
                 best, value = draft, score
         if best is None:
-            if not opens(situation):
+            if not opens(situation) or (situation.act.trigger.weak and not alone):
                 return
             best = Draft()
             self.drafts.append(best)

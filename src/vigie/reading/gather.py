@@ -85,10 +85,11 @@ def _other(scene: Scene, at: int) -> bool:
 def drafts(scene: Scene, found: list[Situation]) -> list[Draft]:
     """Situations gathered into drafts; mentions too thin to stand alone are dropped."""
     gatherer = Gatherer(scene.circumstances.paragraph)
+    told = {scene.tree.sent[s.act.at] for s in found if not s.act.trigger.weak}
     for situation in found:
         sentence = scene.tree.sent[situation.act.at]
         place = situation.places[0] if situation.places else None
-        gatherer.add(situation, sentence, place)
+        gatherer.add(situation, sentence, place, alone=sentence not in told)
     weights = genre_weights(scene)
     kept = [d for d in gatherer.drafts if stands(scene, d) and not _elsewhere(scene, d, weights)]
     for draft in kept:

@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from vigie.languages import Pack
 from vigie.languages.words import Phrases
 from vigie.reading.names import INSTITUTIONS, Names
-from vigie.reading.tree import Tree
+from vigie.reading.tree import Tree, capital
 from vigie.reading.whereabouts import Scale, Whereabouts
 
 _OPENERS = ("(", '"', "«", "“", "[")
-_MARKS = (":", "-", "–", "—", "(", ".")
+_MARKS = (":", "-", "–", "—", "(", ".", "/")
 _HEADING_REACH = 5  # tokens from a heading's start to its mark
 _NOUN_REACH = 5  # tokens between the start of a generic noun and the name behind it
-
-
-def capital(word: str) -> bool:
-    """Whether a word is written as a name: a capital at its start, or behind a hyphen ("al-Tanf")."""
-    return word[0].isupper() or ("-" in word and any(piece[:1].isupper() for piece in word.split("-")[1:]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,9 +203,9 @@ class Names:
             complement=complement, number=None if role.collective else number,  # type: ignore[arg-type]
         )  # fmt: skip
         person = None if role.civilian or role.collective else self.person(head)
-        name = f"{named.name} {person}" if person else named.name
+        name = f"{named.name} {self.text(*person)}" if person else named.name
         id_ = named.entry.id if named.entry else None
-        stop = max(stop, words[1])
+        stop = self._through(max(stop, words[1]), person)
         return Mention(
             head, min(start, words[0]), stop, name, named.kind, named.country, id_, role.unnamed, role, named.entry
         )
@@ -234,15 +234,15 @@ class Names:
         homes = self._homes.get(role.id, set())
         return next(iter(homes)) if len(homes) == 1 else None
 
-    def person(self, head: int) -> str | None:
-        """The personal name in apposition to a noun: "the minister, Jane Doe"."""
+    def person(self, head: int) -> tuple[int, int] | None:
+        """The tokens of the personal name in apposition to a noun: "the minister, Jane Doe"."""
         tree = self.tree
         named = (k for k in sorted(tree.kids[head]) if k > head and tree.dep[k] in ("flat:name", "flat", "appos"))
         for k in (k for k in named if tree.pos[k] == "PROPN" and tree.ent[k] == "PER"):
             end = k + 1
             while end < len(tree) and tree.pos[end] == "PROPN" and tree.sent[end] == tree.sent[k]:
                 end += 1
-            return self.text(k, end)
+            return k, end
         return None
 
     def _complement(self, head: int, end: int) -> str | None:
@@ -265,8 +265,13 @@ class Names:
             return Mention(head, start, end, government.name, "government", seat, None)
         person = self.person(head) if tree.pos[head] == "NOUN" else None
         kind = "person" if person or (tree.ent[head] == "PER" and tree.pos[head] == "PROPN") else None
-        name = person or self.text(self._bare(start, head), end)
+        name = self.text(*person) if person else self.text(self._bare(start, head), end)
+        end = self._through(end, person)
         return Mention(head, start, end, name, kind, country, unnamed=kind is None and not self._nameable(head))
+
+    def _through(self, end: int, person: tuple[int, int] | None) -> int:
+        """The end of a phrase that the person's name goes on without a comma: "General Jane Doe"."""
+        return max(end, person[1]) if person is not None and person[0] <= end else end
 
     def _nameable(self, head: int) -> bool:
         """A proper name, a thing or a person; no time, number, measure or pronoun, and no noun that says too little."""

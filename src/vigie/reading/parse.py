@@ -41,4 +41,6 @@ class Parser:
             token.is_sent_start = flag
         for _, component in self.nlp.pipeline:
             doc = component(doc)
-        return Tree.of(doc)
+        tree = Tree.of(doc)
+        tree.name_by_capital()
+        return tree

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from vigie.gazetteer import Gazetteer
 from vigie.languages import Pack
-from vigie.reading.locative import Position, Positions, capital
+from vigie.reading.locative import Position, Positions
 from vigie.reading.names import INSTITUTIONS, Names
 from vigie.reading.resolution import Resolver
-from vigie.reading.tree import Tree
+from vigie.reading.tree import Tree, capital
 from vigie.reading.whereabouts import Scale, Whereabouts
 
-__all__ = ["Places", "Scale", "Whereabouts", "capital"]
+__all__ = ["Places", "Scale", "Whereabouts"]
 
 _LONGEST = 6  # tokens of a name in the gazetteer
 _BESIDE = 4  # tokens between a site and its town
@@ -41,7 +41,10 @@ class Places:
         main = _commonest([w for w in found if w.locative]) or _commonest(found)
         if main is None and resolver.weights:
             main = max(resolver.weights, key=lambda c: (resolver.weights[c], c))
-        kept = [w for w in found if w.toponym or w.host or w.country or self._stands(w)]
+        kept: list[Whereabouts] = []
+        for place in found:
+            if place.toponym or place.host or self._stands(place) or (kept and self._beside(kept[-1], place)):
+                kept.append(place)
         return self._hosted(self._contained(self._without_dateline(kept), main))
 
     def _without_dateline(self, found: list[Whereabouts]) -> list[Whereabouts]:
@@ -201,6 +204,14 @@ class Places:
         if before in self.grammar.articles and tree.ent[i] != "LOC":
             return False
         return not (tree.word[i].isupper() and tree.word[i - 1].isupper())
+
+    def _beside(self, last: Whereabouts, place: Whereabouts) -> bool:
+        """Coordinated with a place ("of X, of Y and of Z"): another one."""
+        tree = self.tree
+        between = range(last.end, place.start)
+        small = ("PUNCT", "CCONJ", "ADP", "DET")
+        joined = tree.dep[place.head] == "conj" and tree.sent[last.start] == tree.sent[place.start]
+        return joined and 0 < len(between) <= _BESIDE and all(tree.pos[j] in small for j in between)
 
     def _titled(self, place: Whereabouts) -> bool:
         """An unknown heading with its area in brackets ("X (Y)"), or one in capitals that some place bears."""

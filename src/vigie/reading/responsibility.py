@@ -66,8 +66,10 @@ class Pointings:
             if self.finder.lemmas(i, "NOUN"):
                 found.extend(self._accusation(i))
             found.extend(self._words(i))
+            found.extend(self._guilty(i))
         found.extend(self._told_of_others())
         found.extend(self._published())
+        found.extend(self._disowned())
         return list(dict.fromkeys(found))
 
     def _verb(self, i: int) -> Iterator[Pointing]:
@@ -136,9 +138,9 @@ class Pointings:
         return [c for k in self.tree.with_dep(i, "obj") for c in self.tree.conjuncts(k)]
 
     def _is_act(self, k: int) -> bool:
-        """An act noun, a pronoun for one, or a noun of responsibility."""
+        """An act noun, a pronoun for one, or a noun of responsibility; "three dead" are none."""
         if k in self.nominal or self.tree.pos[k] == "PRON":
-            return True
+            return not any(self.tree.dep[c] == "nummod" for c in self.tree.kids[k])
         return next(self.finder.nouns(k, self.cues.claim.nouns), None) is not None
 
     def _own_act(self, i: int, speaker: int) -> int | None:
@@ -163,9 +165,17 @@ class Pointings:
             return self._announced(act, speaker, verb)
         if act.passive:
             return False
-        name = self.scene.names.mention(speaker).name
-        heads = [self.scene.antecedent(a) for a in act.agents]
-        return any(h == speaker or self.scene.names.mention(h).name == name for h in heads)
+        return any(self._self(agent, speaker) for agent in act.agents)
+
+    def _self(self, agent: int, speaker: int) -> bool:
+        """Whether an agent in somebody's words is that speaker: "we", "he", "its soldiers", or the name again."""
+        if self.tree.feature(agent, "Person") == "1" or self._possessed(agent):
+            return True
+        head = self.scene.antecedent(agent)
+        return head == speaker or self.scene.names.mention(head).name == self.scene.names.mention(speaker).name
+
+    def _possessed(self, i: int) -> bool:
+        return any(self.tree.low[k] in self.scene.pack.grammar.possessives for k in self.tree.kids[i])
 
     def _published(self) -> Iterator[Pointing]:
         """An armed party's own outlet claims what it tells of its own acts."""
@@ -187,8 +197,7 @@ class Pointings:
 
     def _at_home(self, act: Act) -> bool:
         """ "reports an attack on its positions": the speaker's own things are no target of its own act."""
-        possessives = self.scene.pack.grammar.possessives
-        return any(self.tree.low[k] in possessives for t in act.targets for k in self.tree.kids[t])
+        return any(self._possessed(target) for target in act.targets)
 
     # ---- denials ----------------------------------------------------------------------------------------------
     def _denial(self, i: int) -> Iterator[Pointing]:
@@ -221,6 +230,16 @@ class Pointings:
             if self.tree.pos[speaker] != "PRON":
                 yield Pointing("denied_by", j, speaker, cue=j)
 
+    def _disowned(self) -> Iterator[Pointing]:
+        """ "We did not strike this hospital": one's own act, negated in one's own words."""
+        for act in self.scene.acts:
+            if act.nominal or act.frame not in _OWN or self.scene.attribution.modality(act.at) != "negated":
+                continue
+            for voice in self.scene.attribution.speakers(act.at)[:1]:
+                speaker = self.scene.antecedent(voice.speaker)
+                if self._claimant(speaker) and any(self._self(agent, speaker) for agent in act.agents):
+                    yield Pointing("denied_by", act.at, speaker, cue=act.at)
+
     def _denying(self, j: int) -> bool:
         words = self.cues.deny
         if words.phrases.match(self.tree.low, j) is not None:
@@ -237,16 +256,28 @@ class Pointings:
             return
         verb, passive = hit[0], self.scene.attribution.speech.passive(i)
         if verb.who == "object":
-            blamed = self.grammar.subjects(i) if passive else self._objects(i, hit[1]) or self._partitive(i)
+            blamed = self.grammar.subjects(i) if passive else self._objects(i, hit[1])
         else:
             at = self.finder.marker(i, verb.preposition, i) if verb.preposition else None
             blamed = self.tree.conjuncts(self.grammar.governed(at)) if at is not None else []
         by = self._speaker(i)
         yield from (Pointing("blamed", i, who, by, cue=i) for who in blamed if self._blamable(who) and who != by)
 
+    def _guilty(self, j: int) -> Iterator[Pointing]:
+        """ "X is behind the attack", in somebody's words: the subject of a phrase of accusation with "is"."""
+        if self.tree.pos[j] != "AUX" and self.tree.lemma[j] not in self.scene.pack.grammar.copulas:
+            return
+        if self.cues.statements["accusation"].phrases.match(self.tree.low, j) is None:
+            return
+        voices = self.scene.attribution.speakers(j)
+        verb = self.tree.head[j] if self.tree.dep[j] in ("cop", "aux") else j
+        for who in self.grammar.subjects(verb) if voices else ():
+            if self._blamable(who) and who != voices[0].speaker:
+                yield Pointing("blamed", j, who, self.scene.antecedent(voices[0].speaker), cue=j)
+
     def _objects(self, i: int, fixed: tuple[int, ...]) -> list[int]:
         """Objects of a verb of blame, or what hangs on the fixed noun of its pattern."""
-        things = self._claimed_things(i)
+        things = self._claimed_things(i) or self._partitive(i)
         beside = [k for t in things if t in fixed for k in self.tree.with_dep(t, "appos", "nmod", "flat")]
         return [t for t in things if t not in fixed] + beside
 

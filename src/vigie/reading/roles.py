@@ -75,7 +75,7 @@ class Cast:
         """A party that the register or the roles know, or a proper name that is no place; the hurt do not act."""
         if frame in _SUFFERED:
             return mention.armed
-        if mention.known:
+        if mention.known and not (mention.kind == "person" and mention.head in self.place_at):
             return True
         head = mention.head
         return self.scene.tree.pos[head] == "PROPN" and head not in self.place_at and head not in self.thing_at

@@ -144,13 +144,17 @@ class Circumstances:
         return place.scale == "country" and self.tree.head[place.head] in self.parties
 
     def time_of(self, act: Act) -> Time | None:
-        """The time expression nearest to the act in its sentence."""
+        """The time expression nearest to the act in its sentence; "a day after" dates what stands behind it."""
         here = [t for t in self.times if self._same_sentence(t.start, act.at) and not self.of_telling(t, act)]
+        here = [t for t in here if not t.forward or t.end <= act.at]
+        last = max((t for t in here if t.end <= act.at), key=lambda t: t.end, default=None)
+        if last is not None and last.forward:
+            return last
         return min(here, key=lambda t: self._nearness(t.start, act), default=None)
 
     def of_telling(self, time: Time, act: Act) -> bool:
         """ "said on Wednesday that ...": the day of the telling, not of the act in the clause that is told."""
-        for voice in self.attribution.voices:
+        for voice in () if time.forward else self.attribution.voices:
             if voice.start == voice.cue < act.at < voice.end and act.at > time.end:
                 heads = {self.tree.head[i] for i in range(time.start, time.end)}
                 if voice.cue in heads or 0 < time.start - voice.cue <= _BESIDE:

@@ -36,6 +36,7 @@ class Statements:
             for kind, words in self.scene.pack.cues.statements.items():
                 found.extend(self._verb(i, kind, words))
                 found.extend(self._phrase(i, kind, words))
+        found.extend(self._vowed())
         return self._unique(found)
 
     # ---- cues -------------------------------------------------------------------------------------------------
@@ -44,12 +45,17 @@ class Statements:
         if kind == "claim" or not self.scene.finder.lemmas(i, "VERB"):
             return
         hit = next(self.scene.finder.verbs(i, words.verbs), None)
-        if hit is None or self.scene.attribution.modality(i) == "negated":
+        if hit is None or self.scene.attribution.modality(i) == "negated" or self._stronger(i, kind):
             return
         speaker = self.scene.attribution.speech.speaker_of(i)
         if speaker is not None and not (kind == "pledge" and self._past(i)):
             told: StatementKind = "threat" if kind == "pledge" and self._harm(i) else kind
             yield from self._statement(told, i, speaker, self._target(i, hit[0].preposition), "verb")
+
+    def _stronger(self, i: int, kind: StatementKind) -> bool:
+        """ "swears to avenge" is a threat and no pledge."""
+        threats = self.scene.pack.cues.statements["threat"].verbs
+        return kind == "pledge" and next(self.scene.finder.verbs(i, threats), None) is not None
 
     def _harm(self, i: int) -> bool:
         """Whether what is promised is violence."""
@@ -61,8 +67,23 @@ class Statements:
     def _past(self, i: int) -> bool:
         """Whether what is sworn lies in the past: it is no pledge."""
         tree = self.scene.tree
-        verbs = [j for k in tree.with_dep(i, "ccomp", "xcomp") for j in (k, *tree.with_dep(k, "aux", "cop"))]
-        return any(tree.feature(j, "Tense") in ("Imp", "Past") for j in verbs)
+        for k in tree.with_dep(i, "ccomp"):
+            verbs = [v for v in (k, *tree.with_dep(k, "aux", "cop")) if tree.feature(v, "VerbForm") == "Fin"]
+            if any(tree.feature(v, "Mood") == "Cnd" or tree.feature(v, "Tense") == "Fut" for v in verbs):
+                return False
+            return any(tree.feature(v, "Tense") == "Imp" or tree.dep[v] == "aux:tense" for v in verbs)
+        return False
+
+    def _vowed(self) -> Iterator[tuple[int, Statement]]:
+        """ "We shall strike": violence to come in the words of the one who will do it."""
+        tree, speech = self.scene.tree, self.scene.attribution
+        for act in self.scene.acts:
+            future = any(tree.feature(k, "Tense") == "Fut" for k in (act.at, *tree.with_dep(act.at, "aux")))
+            if act.nominal or act.passive or act.frame not in _HARM or not future:
+                continue
+            mine = any(tree.feature(agent, "Person") == "1" for agent in act.agents)
+            for voice in speech.speakers(act.at)[:1] if mine else ():
+                yield from self._statement("threat", act.at, voice.speaker, next(iter(act.targets), None), "vow")
 
     def _phrase(self, i: int, kind: StatementKind, words: CueWords) -> Iterator[tuple[int, Statement]]:
         """Words that are a speech act in the mouth of the one who is quoted."""

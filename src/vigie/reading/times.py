@@ -8,7 +8,7 @@ Rules of resolution (the words are language data): a bare weekday is the latest 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from vigie.languages import Pack, Phrases
@@ -30,6 +30,7 @@ class Time:
     when: When
     anchored: bool = False
     future: bool = False
+    forward: bool = False  # "a day after" dates only what follows it
 
 
 class Times:
@@ -323,8 +324,17 @@ class Times:
             tail = phrases.match(self.low, after) if after < len(self.low) else None
             if tail:
                 base = self.anchor or self.published
-                return self._shifted(begin, after + tail[0], sign * value, unit, base, anchored=True)
+                end = after + tail[0]
+                if sign < 0 or not self._governs(end):
+                    return self._shifted(begin, end, sign * value, unit, base, anchored=True)
+                # "two days after the attack": the attack was two days before
+                before = self._shifted(begin, end, -value, unit, base, anchored=True)
+                return None if before is None else replace(before, forward=True)
         return None
+
+    def _governs(self, at: int) -> bool:
+        """Whether the word before token ``at`` is a preposition or conjunction: a clause or a noun follows it."""
+        return at < len(self.low) and self.tree.pos[at] in ("SCONJ", "DET", "NOUN", "PROPN", "ADJ", "NUM")
 
     def _amount(self, at: int) -> tuple[int | None, int]:
         if at >= len(self.low):

@@ -39,10 +39,15 @@ def _belongs(scene: Scene, i: int, size: int, at: int, start: int, end: int) -> 
     low, high = sorted((i, at))
     if ";" in tree.low[low:high]:
         return False
-    if size == 1 and not any(tree.pos[j] in ("NOUN", "PROPN", "NUM", "ADV") for j in (i + 1, i + 2) if j < len(tree)):
+    if size == 1 and (":" in tree.low[low:high] or not _something_follows(scene, i)):
         return False
     beside = end - 1 <= i <= end + 1 or i + size == start
     return beside or min(tree.distance(j, at) for j in range(i, i + size)) <= _NEAR
+
+
+def _something_follows(scene: Scene, i: int) -> bool:
+    tree = scene.tree
+    return any(tree.pos[j] in ("NOUN", "PROPN", "NUM", "ADV") for j in (i + 1, i + 2) if j < len(tree))
 
 
 def make(scene: Scene, casualties: list[Casualty]) -> list[Toll]:

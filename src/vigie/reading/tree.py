@@ -8,6 +8,14 @@ from functools import cached_property
 from typing import Any
 
 
+def capital(word: str) -> bool:
+    """Whether a word is written as a name: a capital at its start, or behind a hyphen ("al-Tanf")."""
+    return word[0].isupper() or ("-" in word and any(piece[:1].isupper() for piece in word.split("-")[1:]))
+
+
+_NOT_NAMES = frozenset({"VERB", "ADV", "AUX", "ADP", "SCONJ", "INTJ", "X", "NUM"})
+
+
 @dataclass(slots=False)
 class Tree:
     """One row a token; ``head[i] == i`` marks a root. ``start``/``end`` are characters of the normalised text."""
@@ -31,6 +39,14 @@ class Tree:
             for i, h in enumerate(self.head):
                 if h != i:
                     self.kids[h].append(i)
+
+    def name_by_capital(self) -> None:
+        """Words written as names inside a sentence are proper nouns, whatever the tagger took them for."""
+        for i in range(1, len(self)):
+            if self.pos[i] not in _NOT_NAMES or self.sent[i] != self.sent[i - 1] or self.pos[i - 1] == "PUNCT":
+                continue
+            if capital(self.word[i]) and not self.word[i].isupper() and self.word[i][-1].isalpha():
+                self.pos[i] = "PROPN"
 
     def __len__(self) -> int:
         return len(self.word)

@@ -17,7 +17,8 @@ from vigie.store import Event, IncidentRow, Shown, ToldReport
 from vigie.views.facts import Facts, facts_of
 from vigie.views.wording import (
     LABELS,
-    breakable,
+    NOTHING,
+    kind_cell,
     plain,
     word_all,
     word_count,
@@ -28,7 +29,9 @@ from vigie.views.wording import (
 )
 
 WIDE = 130
-"""From this width on the table has a column for weapons and names the event type."""
+"""From this width on the table has a column for weapons."""
+KIND_WIDTH = 18
+"""No part of a sub-event type between spaces and slashes is longer, and no pair of parts breaks badly."""
 _REPORT_WIDTH = 28
 _SHOWN_FEATURES = 6
 
@@ -39,15 +42,15 @@ def incident_table(rows: Iterable[IncidentRow], width: int) -> Table:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, int(wide), 0, 0), pad_edge=False, width=width)
     table.add_column("id", no_wrap=True, width=11)
     table.add_column("date", width=10)
-    table.add_column("place", ratio=11, overflow="fold")
-    table.add_column("type" if wide else "type, weapon", ratio=14, overflow="fold")
+    table.add_column("place", ratio=10, overflow="fold")
+    table.add_column("type" if wide else "type, weapon", width=KIND_WIDTH, overflow="fold")
     if wide:
-        table.add_column("weapon", ratio=9, overflow="fold")
-    table.add_column("killed", width=7, overflow="fold")
+        table.add_column("weapon", width=10, overflow="fold")
+    table.add_column("killed", width=6, overflow="fold")
     table.add_column("injured", width=7, overflow="fold")
-    table.add_column("claimed by", ratio=12, overflow="fold")
+    table.add_column("claimed by", ratio=10, overflow="fold")
     table.add_column("src", justify="right", width=3)
-    table.add_column("disagree on", ratio=17, overflow="fold", style="yellow")
+    table.add_column("disagree on", ratio=16, overflow="fold")
     for number, row in enumerate(rows):
         if number:
             table.add_row()
@@ -57,26 +60,25 @@ def incident_table(rows: Iterable[IncidentRow], width: int) -> Table:
 
 def _cells(incident: Incident, facts: Facts, *, wide: bool) -> Iterator[Text]:
     yield Text(facts.id, style="bold")
-    yield Text(word_when(facts.when) if facts.when else "-")
-    yield Text(word_value(facts.place) if facts.place else "-")
+    yield Text(word_when(facts.when)) if facts.when else NOTHING
+    yield Text(word_value(facts.place)) if facts.place else NOTHING
     yield from _kind_cells(facts, wide=wide)
-    yield Text(word_count(facts.killed) if facts.killed else "-")
-    yield Text(word_count(facts.injured) if facts.injured else "-")
-    yield Text(word_all(facts.claimed_by) or "-")
+    yield Text(word_count(facts.killed)) if facts.killed else NOTHING
+    yield Text(word_count(facts.injured)) if facts.injured else NOTHING
+    yield Text(word_all(facts.claimed_by)) if facts.claimed_by else NOTHING
     yield Text(str(facts.sources))
-    yield Text(breakable(word_disputes(incident)) or "-")
+    disputes = word_disputes(incident)
+    yield Text("\n".join(disputes), style="yellow") if disputes else NOTHING
 
 
 def _kind_cells(facts: Facts, *, wide: bool) -> Iterator[Text]:
-    kind = Text(breakable(facts.kind.subtype) if facts.kind else "-")
-    if facts.status and facts.status.status != "occurred":
-        kind.append(f" ({facts.status.status})", style="italic")
+    kind = kind_cell(facts.kind, facts.status)
     weapons = word_all(facts.weapons)
     if not wide:
-        yield kind.append(f"\n{weapons}", style="dim") if weapons else kind
+        yield kind.append(f"\n{weapons}", style="cyan") if weapons else kind
         return
-    yield kind.append(f"\n{breakable(facts.kind.type)}", style="dim") if facts.kind else kind
-    yield Text(weapons or "-")
+    yield kind
+    yield Text(weapons) if weapons else NOTHING
 
 
 def incident_page(shown: Shown, width: int) -> RenderableType:
@@ -110,7 +112,7 @@ def _heading(row: IncidentRow) -> Text:
     sources = f"{facts.sources} independent source{'' if facts.sources == 1 else 's'}"
     text.append(f"{len(row.articles)} article{'' if len(row.articles) == 1 else 's'}, {sources}", style="not bold")
     if disputes := word_disputes(row.incident):
-        text.append("\nDisagree on: ", style="not bold yellow").append(disputes, style="not bold yellow")
+        text.append(f"\nDisagree on {'; '.join(disputes)}", style="not bold yellow")
     return text
 
 

@@ -4,27 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from vigie.model import Article, Count, Kind, Party, Place, Reading, Report, Status, Weapon, When
+from vigie.model import Article, Count, Kind, Place, Reading, Report, Status, When
 from vigie.views.coding import first_value, parties, sources, toll, weapons
+from vigie.views.wording import NOTHING, kind_cell, plain, word_all, word_count, word_value
 
-NOTHING = Text("—", style="dim")
+_COLUMNS: tuple[tuple[str, int | None], ...] = (
+    ("place", None),
+    ("date", 10),
+    ("type, weapon", 18),
+    ("toll", 11),
+    ("actor", None),
+    ("target", None),
+    ("sources", None),
+)
+"""Headings, and the width of those columns that need no more."""
 
 
-def table(readings: Iterable[Reading]) -> Iterator[RenderableType]:
-    """A block for each reading: the article, its incidents, statements and tolls."""
+def table(readings: Iterable[Reading], width: int) -> Iterator[RenderableType]:
+    """A block for each reading, ``width`` columns wide: the article, its incidents, statements and tolls."""
     for reading in readings:
-        yield Group(*_block(reading))
+        yield Group(*_block(reading, width))
 
 
-def _block(reading: Reading) -> Iterator[RenderableType]:
+def _block(reading: Reading, width: int) -> Iterator[RenderableType]:
     yield _heading(reading.article)
     if reading.reports:
-        yield _incidents(reading.reports)
+        yield _incidents(reading.reports, width)
     else:
         yield Padding(Text("No incident.", style="dim"), (0, 0, 0, 2))
     lines = [*_statements(reading), *_tolls(reading)]
@@ -34,89 +45,62 @@ def _block(reading: Reading) -> Iterator[RenderableType]:
 
 def _heading(article: Article) -> Text:
     day = article.published.isoformat() if article.published else "no date"
-    where = ", ".join(part for part in (article.outlet, day, article.lang) if part)
-    return Text.assemble((article.title or article.id, "bold"), (f"  ({where})", "dim"))
+    where = ", ".join(plain(part) for part in (article.outlet, day, article.lang) if part)
+    return Text.assemble((plain(article.title or article.id), "bold"), (f"  ({where})", "dim"))
 
 
-def _incidents(reports: Iterable[Report]) -> Table:
-    found = Table(show_edge=False, pad_edge=False, padding=(0, 1), expand=False)
-    for name in ("place", "date", "type", "weapon", "toll", "by", "against", "sources"):
-        found.add_column(name, overflow="fold")
-    for report in reports:
-        found.add_row(*(Text(cell) if cell else NOTHING for cell in _cells(report)))
+def _incidents(reports: Iterable[Report], width: int) -> Table:
+    found = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), width=width)
+    for name, fixed in _COLUMNS:
+        found.add_column(name, width=fixed, ratio=None if fixed else 1, overflow="fold")
+    for number, report in enumerate(reports):
+        if number:
+            found.add_row()
+        found.add_row(*_cells(report))
     return found
 
 
-def _cells(report: Report) -> tuple[str, ...]:
-    return (
-        _place(first_value(report, "place")),
-        _date(first_value(report, "date")),
-        _kind(report),
-        ", ".join(_weapon(weapon) for weapon in weapons(report)),
-        _toll(toll(report, "killed"), toll(report, "injured")),
-        _names(parties(report, "actor")) or _claimed(report),
-        _names(parties(report, "target")),
-        _names(sources(report)),
-    )
+def _cells(report: Report) -> Iterator[Text]:
+    place, when = first_value(report, "place"), first_value(report, "date")
+    yield Text(word_value(place)) if isinstance(place, Place) else NOTHING
+    yield Text(word_value(when)) if isinstance(when, When) else NOTHING
+    yield _kind(report)
+    for words in (
+        _toll(toll(report, "killed"), toll(report, "injured"), "\n"),
+        word_all(parties(report, "actor")) or _claimed(report),
+        word_all(parties(report, "target")),
+        word_all(sources(report)),
+    ):
+        yield Text(words) if words else NOTHING
 
 
-def _names(found: Iterable[Party]) -> str:
-    return ", ".join(party.name for party in found)
+def _kind(report: Report) -> Text:
+    kind, status = first_value(report, "kind"), first_value(report, "status")
+    cell = kind_cell(kind if isinstance(kind, Kind) else None, status if isinstance(status, Status) else None)
+    used = word_all(weapons(report))
+    return cell.append(f"\n{used}", style="cyan") if used else cell
 
 
 def _claimed(report: Report) -> str:
-    claimed = _names(parties(report, "claimed_by"))
+    claimed = word_all(parties(report, "claimed_by"))
     return f"claimed by {claimed}" if claimed else ""
 
 
-def _place(place: object) -> str:
-    if not isinstance(place, Place):
-        return ""
-    return f"{place.name} ({place.country})" if place.country else place.name
-
-
-def _date(when: object) -> str:
-    if not isinstance(when, When):
-        return ""
-    if when.precision in ("month", "year"):
-        return when.start.isoformat()[: 7 if when.precision == "month" else 4]
-    return when.start.isoformat() if when.start == when.end else f"{when.start} to {when.end}"
-
-
-def _kind(report: Report) -> str:
-    kind, status = first_value(report, "kind"), first_value(report, "status")
-    name = kind.subtype if isinstance(kind, Kind) else ""
-    tried = isinstance(status, Status) and status.status != "occurred"
-    return f"{name} ({status.status})" if tried and isinstance(status, Status) else name
-
-
-def _weapon(weapon: Weapon) -> str:
-    return f"{weapon.count} {weapon.kind}" if weapon.count is not None else weapon.kind
-
-
-def _toll(killed: Count | None, injured: Count | None) -> str:
+def _toll(killed: Count | None, injured: Count | None, between: str) -> str:
     """Reported figures only: "3-5 killed, 2+ injured"."""
     parts = ((killed, "killed"), (injured, "injured"))
-    return ", ".join(f"{_interval(count)} {word}" for count, word in parts if count)
-
-
-def _interval(count: Count) -> str:
-    if count.min == count.max:
-        return "?" if count.min is None else str(count.min)
-    if count.max is None:
-        return f"{count.min}+"
-    return f"up to {count.max}" if count.min is None else f"{count.min}-{count.max}"
+    return between.join(f"{word_count(count)} {word}" for count, word in parts if count)
 
 
 def _statements(reading: Reading) -> Iterator[Text]:
     for statement in reading.statements:
-        target = f" → {statement.target.name}" if statement.target else ""
-        words = " ".join(reading.article.cut(statement.evidence).split())
-        head = (f"{statement.kind}: {statement.speaker.name}{target}", "italic")
+        target = f" → {plain(statement.target.name)}" if statement.target else ""
+        words = plain(reading.article.cut(statement.evidence))
+        head = (f"{statement.kind}: {plain(statement.speaker.name)}{target}", "italic")
         yield Text.assemble(head, f"  “{words}”")
 
 
 def _tolls(reading: Reading) -> Iterator[Text]:
     for found in reading.tolls:
-        figures = _toll(found.killed, found.injured)
-        yield Text.assemble(("toll: ", "italic"), " ".join(f"{figures}  {found.scope}".split()))
+        figures = _toll(found.killed, found.injured, ", ")
+        yield Text.assemble(("toll: ", "italic"), plain(f"{figures}  {found.scope}"))

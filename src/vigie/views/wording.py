@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from rich.text import Text
+
 from vigie.incidents import counts
 from vigie.model import Claim, Count, FieldName, Incident, Kind, Party, Place, Settled, Status, Value, Weapon, When
 
@@ -22,19 +24,15 @@ LABELS: dict[FieldName, str] = {
     "denied_by": "denied by",
     "blamed": "blamed",
 }
+NOTHING = Text("-", style="dim")
+"""A cell on which nobody says anything."""
 MOST_RIVALS = 4
-_LONG_WORD = 14
 
 
 def plain(text: str) -> str:
     """One line without control characters: an article's words cannot steer the terminal."""
     shown = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) != "Cc")
     return " ".join(shown.split())
-
-
-def breakable(text: str) -> str:
-    """Long words with slashes ("explosive/landmine/IED") get a place where a narrow column may break them."""
-    return " ".join(w.replace("/", "/ ") if len(w) > _LONG_WORD else w for w in text.split(" "))
 
 
 def word_value(value: Value) -> str:
@@ -52,6 +50,14 @@ def word_value(value: Value) -> str:
     if isinstance(value, Weapon):
         return word_weapon(value)
     return word_count(value)
+
+
+def kind_cell(kind: Kind | None, status: Status | None) -> Text:
+    """The sub-event type, and the status where it is not plain ``occurred``."""
+    text = Text(kind.subtype) if kind else NOTHING.copy()
+    if status and status.status != "occurred":
+        text.append(f" ({status.status})", style="italic")
+    return text
 
 
 def word_when(when: When) -> str:
@@ -84,8 +90,8 @@ def word_count(count: Count) -> str:
 
 
 def word_all(values: Iterable[Value]) -> str:
-    """Several values in a row."""
-    return ", ".join(word_value(v) for v in values)
+    """Several values in a row, each once."""
+    return ", ".join(dict.fromkeys(word_value(v) for v in values))
 
 
 def word_speakers(claim: Claim, outlet: str) -> str:
@@ -94,11 +100,11 @@ def word_speakers(claim: Claim, outlet: str) -> str:
 
 
 def word_dispute(settled: Settled) -> str:
-    """A disputed field with its rival values: ``weapon drone × 2 | drone × 3``; ``actor X | not X``."""
+    """A disputed field with its rival values: ``weapon count: 2 | 3``; ``actor: X | not X``."""
     rivals = _counts(settled) or _rivals(settled)
     label = "weapon count" if _counts(settled) else LABELS[settled.field]
     shown = rivals[:MOST_RIVALS] + (["..."] if len(rivals) > MOST_RIVALS else [])
-    return f"{label} {' | '.join(shown)}"
+    return f"{label}: {' | '.join(shown)}"
 
 
 def _rivals(settled: Settled) -> list[str]:
@@ -120,6 +126,6 @@ def _counts(settled: Settled) -> list[str]:
     return [str(n) for n in sorted({w.count for w in weapons if w.count is not None})]
 
 
-def word_disputes(incident: Incident) -> str:
-    """All that reports disagree on, in one line."""
-    return "; ".join(word_dispute(f) for f in incident.fields if f.disputed)
+def word_disputes(incident: Incident) -> list[str]:
+    """All that reports disagree on, a field each."""
+    return [word_dispute(f) for f in incident.fields if f.disputed]

@@ -1,0 +1,97 @@
+"""Who says so: voices, their scope, antecedents, and whether an act happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vigie.reading.scene import Scene
+
+
+def at(scene: Scene, word: str) -> int:
+    """The token that begins with ``word``."""
+    return next(i for i, w in enumerate(scene.tree.word) if w.startswith(word))
+
+
+def sources(scene: Scene, word: str) -> list[str]:
+    """The words of those who vouch for a token."""
+    chain, _ = scene.speakers(at(scene, word))
+    return [party.text for party in chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        ("Trois villageois ont été tués à Kobra, a indiqué mardi la gendarmerie.", "tués", "la gendarmerie"),
+        ("Selon le maire, trois villageois ont été tués à Kobra.", "tués", "le maire"),
+        ("Trois villageois ont été tués à Kobra, de source hospitalière.", "tués", "source"),
+        ("Le gouverneur, Paul Mabeka, assure que la base a été attaquée.", "attaquée", "Paul Mabeka"),
+        ("Le colonel Paul Mabeka affirme que la base a été attaquée.", "attaquée", "Paul Mabeka"),
+        (
+            "« La base a été attaquée », a cinglé sur X la porte-parole du gouvernement.",
+            "attaquée",
+            "la porte-parole",
+        ),
+        ("D'après un bilan de la Croix-Rouge, douze civils ont été tués.", "tués", "Croix-Rouge"),
+        ("Un témoin a parlé. Il affirme que les soldats ont tiré sur la foule.", "tiré", "Un témoin"),
+    ],
+)
+def test_who_vouches(scene: Callable[..., Scene], text: str, word: str, source: str) -> None:
+    found = sources(scene(text), word)
+    assert len(found) == 1
+    assert source in found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Trois villageois ont été tués à Kobra.", "tués"),
+        ("Aucun mouvement n'a annoncé que la base a été attaquée.", "attaquée"),
+        ("La base a été attaquée par trois enfants.", "attaquée"),
+        ("Le maire a salué les secours. Trois villageois ont été tués à Kobra.", "tués"),
+    ],
+)
+def test_the_outlet_itself(scene: Callable[..., Scene], text: str, word: str) -> None:
+    assert sources(scene(text), word) == []
+
+
+def test_a_verb_of_saying_does_not_vouch_for_the_clause_before(scene: Callable[..., Scene]) -> None:
+    seen = scene("Des soldats ont tiré sur la foule ; le maire affirme que deux maisons ont été brûlées.")
+    assert sources(seen, "tiré") == []
+    assert sources(seen, "brûlées") == ["le maire"]
+
+
+def test_coordinated_sources_both_vouch(scene: Callable[..., Scene]) -> None:
+    found = sources(scene("Selon la police et le maire, trois villageois ont été tués."), "tués")
+    assert {text.split()[-1] for text in found} == {"police", "maire"}
+
+
+def test_quotation_over_two_sentences(scene: Callable[..., Scene]) -> None:
+    seen = scene("« Ils ont tiré sur la foule. Deux maisons ont été brûlées », raconte un commerçant.")
+    assert sources(seen, "tiré") == ["un commerçant"]
+
+
+def test_this_source_is_the_source_before(scene: Callable[..., Scene]) -> None:
+    seen = scene("Une source militaire a indiqué que la base brûlait. Cette source précise que le camp a été attaqué.")
+    assert sources(seen, "attaqué") == ["Une source militaire"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modality"),
+    [
+        ("Les rebelles ont attaqué Kobra.", "attaqué", "fact"),
+        ("Les rebelles n'ont pas attaqué Kobra.", "attaqué", "negated"),
+        ("Les rebelles menacent d'attaquer Kobra.", "attaquer", "hypothetical"),
+        ("Les rebelles ont tenté d'attaquer Kobra.", "attaquer", "attempted"),
+        ("Si les rebelles attaquent Kobra, la ville tombera.", "attaquent", "hypothetical"),
+    ],
+)
+def test_modality(scene: Callable[..., Scene], text: str, word: str, modality: str) -> None:
+    seen = scene(text)
+    assert seen.attribution.modality(at(seen, word)) == modality
+
+
+def test_conditional_is_unconfirmed(scene: Callable[..., Scene]) -> None:
+    seen = scene("Les rebelles auraient attaqué Kobra.")
+    assert seen.attribution.stance(at(seen, "attaqué"), []) == "unconfirmed"

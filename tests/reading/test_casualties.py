@@ -1,0 +1,82 @@
+"""Reported casualties: outcome and interval of every figure of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vigie.reading.scene import Scene
+
+Figures = list[tuple[str, int | None, int | None]]
+
+
+def figures(scene: Scene) -> Figures:
+    return [(c.outcome, c.count.min, c.count.max) for c in scene.casualties]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # nouns
+        ("Le raid a fait douze morts.", [("killed", 12, 12)]),
+        ("Bilan : un mort, onze blessés.", [("killed", 1, 1), ("injured", 11, 11)]),
+        ("On compte 32 tués et plus de 60 blessés.", [("killed", 32, 32), ("injured", 60, None)]),
+        ("L'attaque a fait des morts et des blessés.", [("killed", 2, None), ("injured", 2, None)]),
+        ("Le raid a causé la mort de trois soldats.", [("killed", 3, 3)]),
+        ("Des dizaines de blessés ont été soignés.", [("injured", 20, None)]),
+        # verbs in every voice
+        ("Trois soldats ont été tués.", [("killed", 3, 3)]),
+        ("Le raid a tué trois soldats.", [("killed", 3, 3)]),
+        ("Le raid a visé le camp, tuant quatre civils et en blessant six.", [("killed", 4, 4), ("injured", 6, 6)]),
+        ("Deux bergers ont péri dans l'explosion.", [("killed", 2, 2)]),
+        ("Le maire a été tué.", [("killed", 1, 1)]),
+        ("Un employé municipal a péri.", [("killed", 1, 1)]),
+        ("Des civils ont été tués.", [("killed", 2, None)]),
+        ("Le ministre cite 75 policiers blessés.", [("injured", 75, 75)]),
+        ("Cinq gendarmes et un conducteur ont été tués.", [("killed", 6, 6)]),
+        ("Trois assaillants et au moins deux civils tués, dit l'hôpital.", [("killed", 5, None)]),
+        ("L'attaque a coûté la vie à 70 personnes.", [("killed", 70, 70)]),
+        # nobody
+        ("L'explosion n'a fait aucune victime.", [("injured", 0, 0), ("killed", 0, 0)]),
+        ("Le tir n'a fait aucun blessé.", [("injured", 0, 0)]),
+        # parts, updates, rivals
+        ("Douze morts, dont trois enfants tués chez eux.", [("killed", 12, 12)]),
+        ("Le bilan est passé de 30 à 70 morts.", [("killed", 70, 70)]),
+        (
+            "Le raid a fait 75 morts selon le gouverneur, 162 selon l'hôpital.",
+            [("killed", 75, 75), ("killed", 162, 162)],
+        ),
+    ],
+)
+def test_figures(scene: Callable[..., Scene], text: str, told: Figures) -> None:
+    assert sorted(figures(scene(text))) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deux drones ont été abattus.",
+        "Plus de cent voitures ont brûlé.",
+        "Trois maisons ont été touchées.",
+        "On ignore le nombre des victimes.",
+        "Les soldats ont été tués il y a 23 ans.",
+        "Il est sain et sauf.",
+        "La 23e brigade a pris position à 12 km de la ville.",
+        "Le soldat n'a pas été tué.",
+    ],
+)
+def test_no_figure(scene: Callable[..., Scene], text: str) -> None:
+    assert figures(scene(text)) == []
+
+
+def test_a_rival_figure_is_marked(scene: Callable[..., Scene]) -> None:
+    seen = scene("Le raid a fait 75 morts selon le gouverneur, 162 selon l'hôpital.")
+    assert [c.rival for c in seen.casualties] == [False, True]
+
+
+def test_the_words_of_a_figure_hold_its_number(scene: Callable[..., Scene]) -> None:
+    seen = scene("Au moins trois soldats ont été tués hier.")
+    (casualty,) = seen.casualties
+    assert seen.words(casualty.start, casualty.end) == "Au moins trois soldats ont été tués"
+    assert casualty.written

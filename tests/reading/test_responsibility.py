@@ -1,0 +1,83 @@
+"""Who claims an act, who denies it, who blames whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vigie.model import Article
+from vigie.reading.author import author
+from vigie.reading.responsibility import find_pointings
+from vigie.reading.scene import Scene
+
+
+def pointed(scene: Scene) -> list[tuple[str, str]]:
+    """Part and words of each pointing."""
+    found = [(p.part, scene.party(scene.speaker(p.who)).text) for p in find_pointings(scene)]
+    return list(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "who"),
+    [
+        ("Le Hezbollah a revendiqué une attaque de drones contre la base de Kobra.", "claimed_by", "Le Hezbollah"),
+        ("L'attaque de Kobra a été revendiquée par les talibans.", "claimed_by", "les talibans"),
+        ("Boko Haram, qui a revendiqué l'attaque, a fui.", "claimed_by", "Boko Haram"),
+        ("Les talibans s'en sont attribué la paternité.", "claimed_by", "Les talibans"),
+        ("L'armée israélienne a annoncé avoir frappé un dépôt à Kobra.", "claimed_by", "L'armée israélienne"),
+        ("Le Hezbollah annonce une attaque contre la base de Kobra.", "claimed_by", "Le Hezbollah"),
+        ("Moscou dément avoir bombardé Kobra.", "denied_by", "Moscou"),
+        ("L'armée israélienne nie toute responsabilité.", "denied_by", "L'armée israélienne"),
+        ("« Pure calomnie », réplique l'armée israélienne.", "denied_by", "l'armée israélienne"),
+        ("L'Ukraine accuse la Russie de cette attaque.", "blamed", "la Russie"),
+        ("L'attaque, attribuée à Boko Haram, a tué dix civils.", "blamed", "Boko Haram"),
+        ("La Syrie a imputé la frappe à Israël.", "blamed", "Israël"),
+        ("Le Soudan montre du doigt Boko Haram.", "blamed", "Boko Haram"),
+    ],
+)
+def test_pointing(scene: Callable[..., Scene], text: str, part: str, who: str) -> None:
+    (found,) = pointed(scene(text))
+    assert found[0] == part
+    assert found[1].startswith(who)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aucun groupe n'a revendiqué l'attaque.",
+        "La police a reconnu trois morts.",
+        "Des familles disent avoir reçu une demande de rançon.",
+        "Le Hezbollah annonce une attaque contre ses positions.",
+        "Washington a condamné les tirs.",
+        "Le gouvernement a rejeté la proposition de paix.",
+        "L'armée israélienne dit avoir abattu deux drones.",
+    ],
+)
+def test_no_pointing(scene: Callable[..., Scene], text: str) -> None:
+    assert pointed(scene(text)) == []
+
+
+def test_blame_knows_who_blames(scene: Callable[..., Scene]) -> None:
+    seen = scene("Une frappe, imputée par la Syrie à Israël, a détruit un entrepôt.")
+    (found,) = find_pointings(seen)
+    assert found.by is not None
+    assert seen.speaker(found.by).country == "SY"
+    assert seen.speaker(found.who).country == "IL"
+
+
+def published_by(scene: Callable[..., Scene], outlet: str, text: str) -> Scene:
+    seen = scene(text)
+    seen.article = Article(id="made-up", text=text, outlet=outlet)
+    return seen
+
+
+def test_an_armed_party_claims_in_its_own_outlet(scene: Callable[..., Scene]) -> None:
+    text = "Nos combattants ont attaqué la base de Kobra. Les talibans ne reculeront pas."
+    assert pointed(published_by(scene, "Bureau des talibans", text)) == [("claimed_by", "Les talibans")]
+    assert pointed(published_by(scene, "Gazette de Kobra", text)) == []
+
+
+def test_an_observer_is_no_author(scene: Callable[..., Scene]) -> None:
+    text = "Les talibans ont attaqué la base de Kobra."
+    assert author(published_by(scene, "Observatoire des talibans", text)) is None

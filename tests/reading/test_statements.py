@@ -1,0 +1,74 @@
+"""Speech acts, each with its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vigie.model import Reading
+
+SPOKEN = [
+    ("Moscou dément toute implication dans l'attaque de Kobra.", "denial", "Moscou"),
+    ("« Ridicule », a cinglé la porte-parole du gouvernement, Anna Mabeka.", "denial", "Anna Mabeka"),
+    ("« Pure calomnie », réplique le mouvement.", "denial", "le mouvement"),
+    ("« Nous n'avons pas frappé cet hôpital », affirme l'armée israélienne.", "denial", "israélienne"),
+    ("L'Ukraine accuse la Russie d'avoir bombardé un hôpital à Kobra.", "accusation", "Ukraine"),
+    ("Une frappe, imputée par la Syrie à Israël, a détruit un entrepôt.", "accusation", "Syrie"),
+    ("« Israël est derrière cette attaque », a déclaré le ministre iranien.", "accusation", "ministre"),
+    ("Les paysans incriminent des éleveurs.", "accusation", "paysans"),
+    ("Le secrétaire général, Paul Mabeka, a condamné cette attaque.", "condemnation", "Paul Mabeka"),
+    ("L'attaque a été condamnée par l'Union européenne.", "condemnation", "Union européenne"),
+    ("Le Hezbollah a juré de venger la mort de son chef.", "threat", "Hezbollah"),
+    ("Le gouverneur a promis de renforcer la sécurité à Kobra.", "pledge", "gouverneur"),
+    ("La Croix-Rouge demande un accès aux blessés.", "demand", "Croix-Rouge"),
+    ("L'Unicef s'inquiète du sort des enfants de Kobra.", "alert", "Unicef"),
+    ("Le CICR a acheminé des médicaments à Kobra.", "aid", "CICR"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "speaker"), SPOKEN)
+def test_kind_and_speaker(reading: Callable[..., Reading], text: str, kind: str, speaker: str) -> None:
+    found = [(s.kind, s.speaker.text) for s in reading(text).statements]
+    assert [k for k, words in found if speaker in words] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aucun groupe n'a revendiqué l'attaque de Kobra.",
+        "Une cellule accusée de racket a été démantelée.",
+        "Les villageois, prévenus à temps, avaient fui.",
+        "Le gouverneur n'a pas condamné l'attaque.",
+    ],
+)
+def test_no_statement(reading: Callable[..., Reading], text: str) -> None:
+    assert reading(text).statements == ()
+
+
+def test_a_vow_of_violence_is_no_pledge(reading: Callable[..., Reading]) -> None:
+    found = reading("Le chef des rebelles a promis d'attaquer Kobra.").statements
+    assert [s.kind for s in found] == ["threat"]
+
+
+def test_what_is_sworn_of_the_past_is_no_pledge(reading: Callable[..., Reading]) -> None:
+    assert reading("Le ministre jure qu'il dormait à Kobra.").statements == ()
+
+
+def test_role_and_name_are_one_speaker(reading: Callable[..., Reading]) -> None:
+    (found,) = reading("Le porte-parole de l'armée, Paul Mabeka, a condamné l'attaque.").statements
+    assert found.speaker.name == "Paul Mabeka"
+    assert found.speaker.text == "Le porte-parole de l'armée, Paul Mabeka"
+
+
+def test_each_kind_and_speaker_once(reading: Callable[..., Reading]) -> None:
+    text = "L'ONU a condamné l'attaque de Kobra. L'ONU condamne aussi le pillage de la ville."
+    assert len(reading(text).statements) == 1
+
+
+def test_the_evidence_is_cut_from_the_text(reading: Callable[..., Reading]) -> None:
+    for text, _, _ in SPOKEN:
+        for statement in reading(text).statements:
+            words = reading(text).article.cut(statement.evidence)
+            assert words in text
+            assert len(words.split()) <= 15

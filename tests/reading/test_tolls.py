@@ -1,0 +1,43 @@
+"""Aggregates over many acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vigie.model import Reading
+
+
+def tolls(reading: Reading) -> list[tuple[int | None, int | None]]:
+    return [(t.killed.min if t.killed else None, t.injured.min if t.injured else None) for t in reading.tolls]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Les violences ont fait plus de 6 000 morts depuis 2017.", [(6000, None)]),
+        ("Au total, 39 personnes ont péri dans la répression.", [(39, None)]),
+        ("Le bilan global est de 58 morts et d'un blessé.", [(58, 1)]),
+        ("On compte sept morts et 181 blessés dans tout le pays.", [(7, 181)]),
+        ("La police annonce 41 interpellations.", [(None, None)]),
+        ("On a compté dix-huit attaques depuis octobre.", [(None, None)]),
+        ("Un raid a fait douze morts à Gao.", []),
+        ("C'est l'attaque la plus meurtrière depuis dix ans : douze morts.", []),
+        ("Une arrestation a eu lieu.", []),
+    ],
+)
+def test_tolls(reading: Callable[..., Reading], text: str, told: list[tuple[int | None, int | None]]) -> None:
+    assert tolls(reading(text)) == told
+
+
+def test_a_toll_is_told_once_and_not_by_the_title(reading: Callable[..., Reading]) -> None:
+    text = "Au total, 39 personnes ont péri. Depuis mars, 39 personnes ont péri."
+    assert tolls(reading(text, title="39 morts depuis mars")) == [(39, None)]
+
+
+def test_scope_and_evidence_are_cut_from_the_text(reading: Callable[..., Reading]) -> None:
+    told = reading("Les violences ont fait plus de 6 000 morts depuis 2017.")
+    (toll,) = told.tolls
+    assert toll.scope == "plus de 6 000 morts depuis 2017"
+    assert told.article.cut(toll.evidence) == "plus de 6 000 morts"
