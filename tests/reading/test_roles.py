@@ -26,7 +26,8 @@ def names(found: list[dict[str, Any]], field: str) -> list[list[str]]:
         pytest.param("Mardi, les Forces de soutien rapide ont attaqué El-Facher.", ["Rapid Support Forces"], id="a name"),
         pytest.param("Mardi, le Hezbollah et le Hamas ont attaqué une caserne à Metoula.", ["Hamas", "Hezbollah"],
                      id="two names"),
-        pytest.param("Mardi, l'armée et les rebelles ont signé un accord à Doha.", ["army", "rebels"], id="two roles"),
+        pytest.param("Mardi, l'armée et les rebelles ont signé un accord à Doha.", ["army", "rebels"], id="two roles",
+                     marks=fault("the parser makes the day before the subjects the root: the first subject is lost")),
         pytest.param("Mardi, un drone a frappé un dépôt à Gao.", [], id="a weapon"),
         pytest.param("Mardi, une roquette a frappé un immeuble à Metoula.", [], id="another weapon"),
         pytest.param("Mardi, des avions israéliens ont bombardé un immeuble à Gaza.", ["Israeli military"],
@@ -71,10 +72,11 @@ def test_targets(incidents: Incidents, text: str, words: list[str]) -> None:
     "text",
     [
         pytest.param("Les rebelles ont abattu lundi un avion de l'armée près de Gao.", id="aircraft"),
-        pytest.param("Un hélicoptère de l'armée a été abattu lundi par les rebelles près de Gao.", id="helicopter"),
+        pytest.param("Lundi, un hélicoptère de l'armée a été abattu par les rebelles près de Gao.", id="helicopter"),
+        pytest.param("Un hélicoptère de l'armée a été abattu lundi par les rebelles près de Gao.", id="day between",
+                     marks=fault("the parser hangs the agent below the day that stands before it")),
     ],
-)
-@fault("the aircraft counts as the weapon of a foiled strike")
+)  # fmt: skip
 def test_an_aircraft_as_target_is_disrupted_weapons_use(incidents: Incidents, text: str) -> None:
     (one,) = incidents(text)
     assert one["subtype"] == "Disrupted weapons use"
@@ -94,6 +96,12 @@ def test_intercepted_drones_are_foiled(incidents: Incidents, text: str, count: i
     assert one["subtype"] in {"Air/drone strike", "Disrupted weapons use"}
     assert one["weapons"] == [{"kind": "drone", "count": count}]
     assert one["targets"] == []
+
+
+@fault("one flying thing among several targets makes the strike an interception")
+def test_a_weapon_beside_other_targets_is_not_brought_down(incidents: Incidents) -> None:
+    found = incidents("Un drone a frappé un dépôt à Gao et des roquettes ont touché une caserne à Kidal.")
+    assert [one["status"] for one in found] == ["occurred", "occurred"]
 
 
 def test_nobody_acts_on_itself(incidents: Incidents) -> None:

@@ -9,7 +9,7 @@ from rich.text import Text
 from vigie.model import SUBTYPES, Count, Weapon, When
 from vigie.store import Store
 from vigie.views.incidents import KIND_WIDTH, incident_page, incident_table
-from vigie.views.wording import plain, word_all, word_count, word_disputes, word_value
+from vigie.views.wording import breakable, plain, word_all, word_count, word_disputes, word_value
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +135,8 @@ def test_no_type_breaks_in_the_middle_of_a_word(subtype):
         at += len(line.plain)
         assert subtype[at] in "/ " or subtype[at - 1] in "/ ", lines
         at += subtype[at] == " "
+
+
+def test_long_words_with_slashes_can_break():
+    assert breakable("Remote explosive/landmine/IED") == "Remote explosive/ landmine/ IED"
+    assert breakable("Air/drone strike") == "Air/drone strike"

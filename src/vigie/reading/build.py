@@ -20,6 +20,7 @@ from vigie.reading.situations import Arm, Situation
 _HEAVY = frozenset({"missile", "rocket", "shell", "drone", "airstrike"})
 _MOST_TARGETS = 2
 _OUTCOMES = frozenset({"die", "wound"})
+_BACK = 4  # reports to look back for the cause of casualties
 _STATE = frozenset({"state_forces", "police", "government", "external_forces", "coalition", "mission"})
 
 
@@ -62,10 +63,14 @@ class Builder:
     # ---- kind and status --------------------------------------------------------------------------------------
     def _cause(self, material: Material) -> Material:
         """The material that tells how it happened: "a day later, three more dead" is told by what came before."""
-        seen = 0
-        while material.before is not None and seen < 4 and set(material.draft.frames) <= _OUTCOMES:
-            material, seen = material.before, seen + 1
-        return material
+        own = material
+        for _ in range(_BACK):
+            if set(material.draft.frames) & kinds.VIOLENT - _OUTCOMES:
+                return material
+            if material.before is None or not set(material.draft.frames) <= _OUTCOMES or self._arms(own.draft.situations):
+                break
+            material = material.before
+        return own
 
     def _facts(self, material: Material) -> kinds.Facts:
         situations = material.draft.situations
@@ -73,7 +78,8 @@ class Builder:
         targets = [m for s in situations for m in s.targets] + self._victims(material)
         implied = [s.act.weapon for s in situations if s.act.weapon]
         weapons = [a.kind for a in self._arms(situations)] + [w for w in implied if w]
-        protesters = any(m.kind in ("protesters", "rioters") for m in (*targets, *agents))
+        crowds = {a.at for a in self.scene.acts if a.nominal and a.frame == "protest"}
+        protesters = any(m.kind in ("protesters", "rioters") or m.head in crowds for m in (*targets, *agents))
         return kinds.Facts(
             frames=tuple(s.act.frame for s in sure(situations)),
             weapons=tuple(dict.fromkeys(weapons)),

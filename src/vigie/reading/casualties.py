@@ -138,7 +138,8 @@ class CasualtyFinder:
     def _outcome_only(self, lemma: str) -> bool:
         """Whether the verb only ever tells of persons hurt: no frame uses it of things."""
         triggers = self.finder.pack.verb_triggers.get(lemma, ())
-        return bool(triggers) and all(t.frame in _OUTCOME_FRAMES for t in triggers)
+        alone = {t.frame for t in triggers if t.words == 1}
+        return bool(alone) and alone <= _OUTCOME_FRAMES
 
     def _subjects(self, i: int) -> list[int]:
         """Subjects, with those coordinated before a participle: "two men and a child killed"."""

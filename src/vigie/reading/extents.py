@@ -45,8 +45,9 @@ class Extents:
         """A participle or an adjective with complements of its own tells of an act: it is no part of the name."""
         if self.tree.dep[k] != "amod":
             return False
-        participle = self.tree.pos[k] == "VERB" or self.tree.feature(k, "VerbForm") == "Part"
-        return participle or any(self.tree.dep[j].startswith(("obl", "obj", "advcl")) for j in self.tree.kids[k])
+        known = self.pack.lemmas(self.tree.word[k], "VERB") and not self.pack.lemmas(self.tree.word[k], "ADJ")
+        participle = known or self.tree.pos[k] == "VERB" or self.tree.feature(k, "VerbForm") == "Part"
+        return bool(participle) or any(self.tree.dep[j].startswith(("obl", "obj", "advcl")) for j in self.tree.kids[k])
 
     def _contiguous(self, head: int, inside: set[int]) -> tuple[int, int]:
         start = end = head

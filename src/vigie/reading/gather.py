@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
+from vigie.reading import kinds
 from vigie.reading.acts import Act
 from vigie.reading.build import Material
 from vigie.reading.casualties import Casualty
-from vigie.reading.drafts import Draft, Gatherer
+from vigie.reading.drafts import Draft, Gatherer, family
 from vigie.reading.figures import bearer
 from vigie.reading.genre import genre_weights
 from vigie.reading.places import Whereabouts
@@ -26,6 +27,7 @@ _TOUCH = 2  # weight of a genre's words that makes its reading likely for an act
 _THIN = 2  # details of its own that hold up no incident in a text of another genre
 _FEW = 2
 _LONG_AGO = 730  # days
+_BLAMED = frozenset({"violence", "outcome", "abduct", "mob", "sexual_violence", "coup"})  # families
 _CERTAIN = frozenset({"fact", "attempted", "foiled"})
 
 
@@ -36,6 +38,8 @@ def situations(scene: Scene) -> list[Situation]:
         modality = scene.attribution.modality(act.at)
         if act.nominal and modality == "fact" and act.verb is not None and act.verb != act.at:
             modality = scene.attribution.modality(act.verb)
+        if _setting(scene, act):
+            continue
         if modality not in _CERTAIN or (modality == "fact" and not _realised(scene, act)):
             continue
         situation = Situation(act, modality)
@@ -47,6 +51,14 @@ def situations(scene: Scene) -> list[Situation]:
         cast.fill(situation)
         found.append(situation)
     return sorted(found, key=lambda s: (scene.in_title(s.act.at), s.act.at))
+
+
+def _setting(scene: Scene, act: Act) -> bool:
+    """A gathering as the scene of another act: "in the middle of a parade", "fired at the march"."""
+    if not act.nominal or act.frame != "protest" or not scene.tree.dep[act.at].startswith(("obl", "nmod")):
+        return False
+    violent = {a.at for a in scene.acts if a.frame in kinds.VIOLENT}
+    return any(a in violent for a in scene.tree.ancestors(act.at))
 
 
 def _realised(scene: Scene, act: Act) -> bool:
@@ -128,8 +140,7 @@ def stands(scene: Scene, draft: Draft) -> bool:
     if all(s.act.frame in _OUTCOMES for s in situations) and not (draft.place or draft.time):
         return False
     if set(draft.frames) <= _CRASH and not any(m.armed for s in situations for m in s.agents):
-        kinds = {a.kind for s in situations for a in s.arms}
-        if kinds == {"airstrike"}:
+        if {a.kind for s in situations for a in s.arms} == {"airstrike"}:
             return False  # an aircraft that came down by itself
     bare = all(s.act.nominal and not s.agents and not s.targets and not s.arms for s in situations)
     return not (bare and draft.place is None and draft.time is None)
@@ -240,8 +251,13 @@ def _draft_at(scene: Scene, found: list[Draft], at: int) -> Draft | None:
 
 
 def _draft_of_pointing(scene: Scene, found: list[Draft], at: int) -> Draft | None:
-    near = _draft_at(scene, found, at)
-    if near is not None or not found:
+    """The act itself, else the violence told nearest: marches, agreements and arrests are seldom claimed or denied."""
+    itself = next((d for d in found if any(s.act.at == at for s in d.situations)), None)
+    if itself is not None or not found:
+        return itself
+    violent = [d for d in found if any(family(f) in _BLAMED for f in d.frames)] or found
+    near = _draft_at(scene, violent, at)
+    if near is not None:
         return near
-    before = [d for d in found if min(s.act.at for s in d.situations) < at]
-    return before[-1] if before else found[0]
+    before = [d for d in violent if min(s.act.at for s in d.situations) < at]
+    return before[-1] if before else violent[0]

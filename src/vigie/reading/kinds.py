@@ -12,7 +12,7 @@ _SHELLS = frozenset({"missile", "rocket", "shell"})
 _DEVICES = frozenset({"ied", "vbied", "mine", "bomb"})
 _REMOTE = frozenset({"strike", "fire", "land", "intercept"})
 _ASSAULT = frozenset({"attack", "kill", "clash"})
-_VIOLENT = frozenset({"strike", "attack", "kill", "clash", "fire", "land", "explosion", "die", "wound", "grenade"})
+VIOLENT = frozenset({"strike", "attack", "kill", "clash", "fire", "land", "explosion", "die", "wound", "grenade"})
 _UNREST = frozenset({"protest", "riot", "disperse"})
 
 
@@ -90,7 +90,7 @@ _RULES: tuple[Rule, ...] = (
         "Abduction/forced disappearance",
     ),
     ("grenade", lambda f: f.has("grenade") or f.weapons[:1] == ("grenade",), "Grenade"),
-    ("air", lambda f: f.first_arm in _AIR and bool(_VIOLENT & set(f.frames)), "Air/drone strike"),
+    ("air", lambda f: f.first_arm in _AIR and bool(VIOLENT & set(f.frames)), "Air/drone strike"),
     (
         "shell",
         lambda f: f.first_arm in _SHELLS and (f.has(*_REMOTE) or not _ground(f)),

@@ -166,12 +166,17 @@ class Circumstances:
         rivals = [a for a in acts if self._same_sentence(a.at, act.at) and a is not act]
         found = []
         for arm in self.arms:
-            if not self._same_sentence(arm.start, act.at):
+            if not self._same_sentence(arm.start, act.at) or self._of_trigger(arm, act):
                 continue
             own = self._nearness(arm.start, act)
             if all(self._nearness(arm.start, r) >= own for r in rivals) or own <= (2, 99):
                 found.append(arm)
         return found
+
+    def _of_trigger(self, arm: Arm, act: Act) -> bool:
+        """A word of the trigger itself names no weapon of its own: "open fire"."""
+        inside = set(range(arm.start, arm.end)) <= set(act.tokens)
+        return inside and act.weapon is not None and act.weapon != arm.kind
 
     def _same_sentence(self, i: int, j: int) -> bool:
         return self.tree.sent[i] == self.tree.sent[j]

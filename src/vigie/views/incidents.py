@@ -18,18 +18,20 @@ from vigie.views.facts import Facts, facts_of
 from vigie.views.wording import (
     LABELS,
     NOTHING,
+    breakable,
     kind_cell,
     plain,
     word_all,
     word_count,
     word_disputes,
     word_speakers,
+    word_toll,
     word_value,
     word_when,
 )
 
 WIDE = 130
-"""From this width on the table has a column for weapons."""
+"""From this width on the table has a column for each value; below it two share one."""
 KIND_WIDTH = 18
 """No part of a sub-event type between spaces and slashes is longer, and no pair of parts breaks badly."""
 _REPORT_WIDTH = 28
@@ -40,45 +42,60 @@ def incident_table(rows: Iterable[IncidentRow], width: int) -> Table:
     """One row an incident, for a terminal of ``width`` columns (at least 90)."""
     wide = width >= WIDE
     table = Table(box=box.SIMPLE_HEAD, padding=(0, int(wide), 0, 0), pad_edge=False, width=width)
-    table.add_column("id", no_wrap=True, width=11)
-    table.add_column("date", width=10)
-    table.add_column("place", ratio=10, overflow="fold")
-    table.add_column("type" if wide else "type, weapon", width=KIND_WIDTH, overflow="fold")
-    if wide:
-        table.add_column("weapon", width=10, overflow="fold")
-    table.add_column("killed", width=6, overflow="fold")
-    table.add_column("injured", width=7, overflow="fold")
-    table.add_column("claimed by", ratio=10, overflow="fold")
-    table.add_column("src", justify="right", width=3)
-    table.add_column("disagree on", ratio=16, overflow="fold")
+    for heading, fixed, ratio in _WIDE_COLUMNS if wide else _NARROW_COLUMNS:
+        table.add_column(heading, width=fixed, ratio=ratio, overflow="fold")
     for number, row in enumerate(rows):
         if number:
             table.add_row()
-        table.add_row(*_cells(row.incident, facts_of(row.incident), wide=wide))
+        cells = _wide_cells if wide else _narrow_cells
+        table.add_row(Text(row.incident.id, style="bold"), *cells(facts_of(row.incident)), *_said_cells(row.incident))
     return table
 
 
-def _cells(incident: Incident, facts: Facts, *, wide: bool) -> Iterator[Text]:
-    yield Text(facts.id, style="bold")
+_Column = tuple[str, int | None, int | None]
+_SAID: tuple[_Column, ...] = (("claimed by", None, 10), ("src", 3, None), ("disagree on", None, 17))
+_WIDE_COLUMNS: tuple[_Column, ...] = (
+    ("id", 11, None),
+    ("date", 10, None),
+    ("place", None, 10),
+    ("type", KIND_WIDTH, None),
+    ("weapon", 10, None),
+    ("killed", 6, None),
+    ("injured", 7, None),
+    *_SAID,
+)
+_NARROW_COLUMNS: tuple[_Column, ...] = (
+    ("id", 11, None),
+    ("date, place", None, 10),
+    ("type, weapon", KIND_WIDTH, None),
+    ("toll", 11, None),
+    *_SAID,
+)
+
+
+def _wide_cells(facts: Facts) -> Iterator[Text]:
     yield Text(word_when(facts.when)) if facts.when else NOTHING
     yield Text(word_value(facts.place)) if facts.place else NOTHING
-    yield from _kind_cells(facts, wide=wide)
+    yield kind_cell(facts.kind, facts.status)
+    yield Text(word_all(facts.weapons)) if facts.weapons else NOTHING
     yield Text(word_count(facts.killed)) if facts.killed else NOTHING
     yield Text(word_count(facts.injured)) if facts.injured else NOTHING
-    yield Text(word_all(facts.claimed_by)) if facts.claimed_by else NOTHING
-    yield Text(str(facts.sources))
-    disputes = word_disputes(incident)
-    yield Text("\n".join(disputes), style="yellow") if disputes else NOTHING
 
 
-def _kind_cells(facts: Facts, *, wide: bool) -> Iterator[Text]:
+def _narrow_cells(facts: Facts) -> Iterator[Text]:
+    """The same with two values in a cell, one under the other."""
+    when = Text(word_when(facts.when)) if facts.when else NOTHING.copy()
+    yield when.append(f"\n{word_value(facts.place)}") if facts.place else when
     kind = kind_cell(facts.kind, facts.status)
-    weapons = word_all(facts.weapons)
-    if not wide:
-        yield kind.append(f"\n{weapons}", style="cyan") if weapons else kind
-        return
-    yield kind
-    yield Text(weapons) if weapons else NOTHING
+    yield kind.append(f"\n{word_all(facts.weapons)}", style="cyan") if facts.weapons else kind
+    yield Text(word_toll(facts.killed, facts.injured, "\n")) if facts.killed or facts.injured else NOTHING
+
+
+def _said_cells(incident: Incident) -> Iterator[Text]:
+    claimed, disputes = word_all(incident.field("claimed_by").values), word_disputes(incident)
+    yield Text(claimed) if claimed else NOTHING
+    yield Text(str(incident.sources))
+    yield Text(breakable("\n".join(disputes)), style="yellow") if disputes else NOTHING
 
 
 def incident_page(shown: Shown, width: int) -> RenderableType:

@@ -10,9 +10,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from vigie.model import Article, Count, Kind, Place, Reading, Report, Status, When
+from vigie.model import Article, Kind, Place, Reading, Report, Status, When
 from vigie.views.coding import first_value, parties, sources, toll, weapons
-from vigie.views.wording import NOTHING, kind_cell, plain, word_all, word_count, word_value
+from vigie.views.wording import NOTHING, kind_cell, plain, word_all, word_toll, word_value
 
 _COLUMNS: tuple[tuple[str, int | None], ...] = (
     ("place", None),
@@ -66,7 +66,7 @@ def _cells(report: Report) -> Iterator[Text]:
     yield Text(word_value(when)) if isinstance(when, When) else NOTHING
     yield _kind(report)
     for words in (
-        _toll(toll(report, "killed"), toll(report, "injured"), "\n"),
+        word_toll(toll(report, "killed"), toll(report, "injured"), "\n"),
         word_all(parties(report, "actor")) or _claimed(report),
         word_all(parties(report, "target")),
         word_all(sources(report)),
@@ -86,12 +86,6 @@ def _claimed(report: Report) -> str:
     return f"claimed by {claimed}" if claimed else ""
 
 
-def _toll(killed: Count | None, injured: Count | None, between: str) -> str:
-    """Reported figures only: "3-5 killed, 2+ injured"."""
-    parts = ((killed, "killed"), (injured, "injured"))
-    return between.join(f"{word_count(count)} {word}" for count, word in parts if count)
-
-
 def _statements(reading: Reading) -> Iterator[Text]:
     for statement in reading.statements:
         target = f" → {plain(statement.target.name)}" if statement.target else ""
@@ -102,5 +96,5 @@ def _statements(reading: Reading) -> Iterator[Text]:
 
 def _tolls(reading: Reading) -> Iterator[Text]:
     for found in reading.tolls:
-        figures = _toll(found.killed, found.injured, ", ")
+        figures = word_toll(found.killed, found.injured)
         yield Text.assemble(("toll: ", "italic"), plain(f"{figures}  {found.scope}"))

@@ -27,12 +27,18 @@ LABELS: dict[FieldName, str] = {
 NOTHING = Text("-", style="dim")
 """A cell on which nobody says anything."""
 MOST_RIVALS = 4
+_LONG_WORD = 20
 
 
 def plain(text: str) -> str:
     """One line without control characters: an article's words cannot steer the terminal."""
     shown = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) != "Cc")
     return " ".join(shown.split())
+
+
+def breakable(text: str) -> str:
+    """Long words with slashes ("explosive/landmine/IED") get a place where a narrow column may break them."""
+    return " ".join(w.replace("/", "/ ") if len(w) > _LONG_WORD else w for w in text.split(" "))
 
 
 def word_value(value: Value) -> str:
@@ -87,6 +93,12 @@ def word_count(count: Count) -> str:
     if count.max is None:
         return f"{count.min}+"
     return str(count.min) if count.min == count.max else f"{count.min}-{count.max}"
+
+
+def word_toll(killed: Count | None, injured: Count | None, between: str = ", ") -> str:
+    """Reported figures only: ``3-5 killed, 2+ injured``; empty where nobody gives one."""
+    parts = ((killed, "killed"), (injured, "injured"))
+    return between.join(f"{word_count(count)} {word}" for count, word in parts if count)
 
 
 def word_all(values: Iterable[Value]) -> str:
