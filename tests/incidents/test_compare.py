@@ -78,3 +78,20 @@ def test_denied_and_superseded_claims_do_not_count(stories):
     right = stories.strike("a", None, stories.AMRA, stories.claim("actor", stories.ARMY), killed=(2, 2))
     found, _ = values(stories, left, right)
     assert {"killed", "doers"}.isdisjoint(found)
+
+
+def test_a_role_without_a_name_agrees_and_disagrees_with_nobody(stories):
+    group = stories.claim("actor", stories.party("armed group", kind="rebel_group"))
+    left = stories.strike("a", None, stories.AMRA, group)
+    for actor in (stories.BRIGADE, stories.party("armed group", kind="rebel_group")):
+        right = stories.strike("a", None, stories.AMRA, stories.claim("actor", actor))
+        assert "doers" not in values(stories, left, right)[0]
+
+
+def test_who_foiled_an_act_and_who_tried_it_do_not_disagree(stories):
+    tried = stories.strike("a", None, stories.AMRA, stories.claim("actor", stories.BRIGADE))
+    army = stories.claim("actor", stories.ARMY)
+    assert values(stories, tried, stories.strike("a", None, stories.AMRA, army))[0]["doers"] < 0.5
+    foiled = stories.strike("a", None, stories.AMRA, army, status="foiled")
+    assert "doers" not in values(stories, tried, foiled)[0]
+    assert values(stories, foiled, stories.strike("a", None, stories.AMRA, army))[0]["doers"] == 1.0

@@ -175,3 +175,19 @@ def test_ids_are_stable_and_step_past_those_in_use():
     assert founding_id(keys) == founding_id(keys[::-1])
     assert founding_id(keys, 1) != founding_id(keys)
     assert len(founding_id(keys)) == 11
+
+
+def test_a_role_without_a_name_gives_way_to_whoever_is_named(stories):
+    group = stories.party("armed group", kind="rebel_group")
+    found = told(stories, "claimed_by", group, stories.BRIGADE)
+    assert ([v.name for v in found.values], found.disputed) == ([stories.BRIGADE.name], False)
+    assert len(found.claims) == 2
+    assert [v.name for v in told(stories, "claimed_by", group, group).values] == ["armed group"]
+
+
+def test_who_foiled_an_act_is_no_rival_of_who_tried_it(stories):
+    tried, foiled = (stories.claim("actor", party) for party in (stories.BRIGADE, stories.ARMY))
+    left = stories.strike("a", None, stories.AMRA, tried)
+    for status, disputed in (("foiled", False), ("occurred", True)):
+        right = stories.strike("a", None, stories.AMRA, foiled, status=status)
+        assert settled(stories, "actor", left, right).disputed is disputed

@@ -10,7 +10,7 @@ import pytest
 
 from vigie.languages.frames import FrameName
 from vigie.model import When
-from vigie.reading.drafts import Draft, Gatherer, agreement, family, same_place, same_time
+from vigie.reading.drafts import Draft, agreement, family, same_place, same_time
 from vigie.reading.times import Time
 from vigie.reading.whereabouts import Whereabouts
 
@@ -80,8 +80,7 @@ def test_same_time(a: Time, b: Time, same: bool | None) -> None:
     assert same_time(b, a) is same
 
 
-def test_an_empty_gatherer_has_no_draft() -> None:
-    assert Gatherer().drafts == []
+def test_an_empty_draft_has_no_frame() -> None:
     assert Draft().frames == []
 
 

@@ -72,6 +72,5 @@ def test_plain_news_weigh_nothing(scene: Callable[..., Scene]) -> None:
     assert not genre_weights(scene("Des rebelles ont attaqué un poste près de Gao."))
 
 
-@pytest.mark.xfail(strict=True, reason="an airliner counts as a weapon that fell")
 def test_the_crash_of_an_airliner_is_an_accident(incidents: Incidents) -> None:
     assert incidents("Un avion de ligne s'est écrasé mardi près de Lyon, tuant 45 passagers.") == []

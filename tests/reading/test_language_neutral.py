@@ -23,7 +23,7 @@ from vigie.parties import Register
 
 FILES = sorted(Path(vigie.reading.__file__).parent.glob("*.py"))
 WORD = re.compile(r"[^\W\d_]+")
-DEPENDENCIES = {"agent", "case", "cop", "mark", "part", "fut", "y"}  # UD relations and features: obl:agent, Part, Fut
+DEPENDENCIES = {"agent", "case", "cop", "mark", "part", "fut", "aux"}  # UD relations and features: obl:agent, Part, Fut
 PLACES = {"camp", "port", "site", "base", "village", "places", "quarter"}  # features of the gazetteer, names of slots
 ENGLISH = {
     "forces",  # state_forces: a kind of the register
@@ -38,6 +38,7 @@ ENGLISH = {
     "excessive",
     "non",
     "a",  # the letter
+    "abcdefghijklmnopqrstuvwxyzèéªº",  # letters that may follow the digits of an ordinal in any language
 }
 
 
@@ -69,8 +70,10 @@ def ours() -> frozenset[str]:
 
 @pytest.fixture(scope="module")
 def function_words() -> frozenset[str]:
-    grammar = load("fr").grammar
+    grammar, cues = load("fr").grammar, load("fr").cues
+    phrases = (cues.source_prepositions, cues.weak_source_prepositions, cues.hearsay, cues.negation, cues.conjunctions)
     groups = (
+        {words for one in phrases for words, _ in one.entries},
         grammar.articles, grammar.demonstratives, grammar.possessives, grammar.auxiliaries, grammar.prepositions,
         grammar.relative_pronouns, grammar.subject_pronouns, grammar.coordinators, grammar.contractions,
         grammar.agent_prepositions,
@@ -83,7 +86,7 @@ def french(text: str, pack: Pack, function_words: frozenset[str], ours: frozense
     found = set()
     for word in WORD.findall(text.lower()):
         inflected = any(pack.lemmas(word, pos) for pos in ("VERB", "NOUN", "ADJ"))
-        if (inflected or word in function_words or not word.isascii()) and word not in ours:
+        if (inflected or word in function_words or (len(word) > 1 and not word.isascii())) and word not in ours:
             found.add(word)
     return found
 

@@ -32,7 +32,11 @@ def test_lemmas(scene: Build, text: str, word: str, pos: str, lemma: str) -> Non
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("Une attaque a eu lieu.", "attaque"), ("La frappe a touché un dépôt.", "frappe"), ("Le tir a fait un mort.", "tir")],
+    [
+        ("Une attaque a eu lieu.", "attaque"),
+        ("La frappe a touché un dépôt.", "frappe"),
+        ("Le tir a fait un mort.", "tir"),
+    ],
 )
 def test_a_noun_is_no_verb(scene: Build, text: str, word: str) -> None:
     one = scene(text)

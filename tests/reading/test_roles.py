@@ -23,7 +23,8 @@ def names(found: list[dict[str, Any]], field: str) -> list[list[str]]:
     [
         pytest.param("Mardi, des rebelles ont attaqué un poste à Djibo.", ["rebels"], id="a role"),
         pytest.param("Mardi, l'armée malienne a attaqué un camp des rebelles à Kidal.", ["Malian army"], id="an army"),
-        pytest.param("Mardi, les Forces de soutien rapide ont attaqué El-Facher.", ["Rapid Support Forces"], id="a name"),
+        pytest.param("Mardi, les Forces de soutien rapide ont attaqué El-Facher.", ["Rapid Support Forces"],
+                     id="a name"),
         pytest.param("Mardi, le Hezbollah et le Hamas ont attaqué une caserne à Metoula.", ["Hamas", "Hezbollah"],
                      id="two names"),
         pytest.param("Mardi, l'armée et les rebelles ont signé un accord à Doha.", ["army", "rebels"], id="two roles",
@@ -34,7 +35,8 @@ def names(found: list[dict[str, Any]], field: str) -> list[list[str]]:
                      id="owner of aircraft"),
         pytest.param("Mardi, deux drones russes ont frappé un immeuble à Kharkiv.", ["Russian military"],
                      id="owner of drones"),
-        pytest.param("Mardi, un raid israélien a visé un immeuble à Tyr.", ["Israeli military"], id="adjective of a noun"),
+        pytest.param("Mardi, un raid israélien a visé un immeuble à Tyr.", ["Israeli military"],
+                     id="adjective of a noun"),
         pytest.param("Mardi, une attaque meurtrière a visé un poste à Djibo.", [], id="adjective of no country"),
         pytest.param("Mardi, des hommes armés ont tué trois villageois à Djibo.", [], id="armed men"),
         pytest.param("Mardi, des inconnus ont attaqué un bus à Djibo.", [], id="unknown people"),
@@ -56,7 +58,9 @@ def test_actors(incidents: Incidents, text: str, actors: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        pytest.param("Mardi, des rebelles ont attaqué un poste militaire à Djibo.", ["un poste militaire"], id="a site"),
+        pytest.param(
+            "Mardi, des rebelles ont attaqué un poste militaire à Djibo.", ["un poste militaire"], id="a site"
+        ),
         pytest.param("Mardi, des rebelles ont enlevé deux enseignants à Djibo.", ["deux enseignants"], id="persons"),
         pytest.param("Mardi, un drone a frappé un immeuble à Gaza.", ["un immeuble"], id="a building"),
         pytest.param("Mardi, des rebelles ont attaqué la ville de Gao.", [], id="a town is the place"),

@@ -109,3 +109,10 @@ def test_a_day_of_december_told_in_january_is_last_years(scene: Callable[..., Sc
 def test_days_after_an_act_date_that_act(scene: Callable[..., Scene]) -> None:
     (time,) = scene("Deux jours après l'attaque, la ville est calme.").times
     assert (time.when.start, time.forward) == (date(2024, 3, 4), True)
+
+
+@pytest.mark.parametrize(
+    "text", ["le 3/ mars", "du -4 mai", "4- mai", "le /4", "le ٣/٤", "le 31/02", "45-60 mai", "le 0"]
+)
+def test_broken_numbers_are_no_days(scene: Callable[..., Scene], text: str) -> None:
+    assert all(time.when.precision == "month" or time.when.start.day == 4 for time in scene(text).times)

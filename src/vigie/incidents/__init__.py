@@ -6,6 +6,7 @@ from vigie.incidents.cluster import Cluster, cluster
 from vigie.incidents.compare import Comparer, Comparison, Feature, compare
 from vigie.incidents.geometry import haversine_km
 from vigie.incidents.merge import merge
+from vigie.incidents.names import vague
 from vigie.incidents.settle import FIELDS, founding_id, settle
 from vigie.incidents.settle_figures import Estimate, estimate, lowest_reported
 from vigie.incidents.weights import Weights, default_weights
@@ -35,4 +36,5 @@ __all__ = [
     "may_meet",
     "merge",
     "settle",
+    "vague",
 ]

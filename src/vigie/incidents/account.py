@@ -8,7 +8,21 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TypeVar
 
-from vigie.model import Article, Claim, Count, FieldName, Kind, Party, Place, Reading, Report, Status, Weapon, When
+from vigie.model import (
+    Article,
+    Claim,
+    Count,
+    FieldName,
+    Kind,
+    Party,
+    Place,
+    Reading,
+    Report,
+    Status,
+    StatusName,
+    Weapon,
+    When,
+)
 
 Key = tuple[str, str]
 V = TypeVar("V", Kind, Status, When, Place, Party, Weapon, Count)
@@ -46,6 +60,10 @@ class Account:
     @cached_property
     def kind(self) -> Kind | None:
         return next(iter(self.held("kind", Kind)), None)
+
+    @cached_property
+    def status(self) -> StatusName | None:
+        return next((s.status for s in self.held("status", Status)), None)
 
     @cached_property
     def when(self) -> When | None:

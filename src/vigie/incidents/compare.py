@@ -10,7 +10,7 @@ from collections.abc import Callable
 from vigie.gazetteer.fold import strict_key
 from vigie.incidents.account import Account, Key
 from vigie.incidents.geometry import gap_km, place_names, same_name
-from vigie.incidents.names import fold_name, likeness, same_party
+from vigie.incidents.names import fold_name, likeness, same_party, vague
 from vigie.incidents.weights import Weights, default_weights
 from vigie.model import Count, DatePrecision, FieldName, Frozen, Party
 
@@ -96,16 +96,22 @@ def type_family(compatible: frozenset[frozenset[str]]) -> Measure:
 
 
 def _parties(left: tuple[Party, ...], right: tuple[Party, ...]) -> float | None:
-    if not left or not right:
+    """How alike the most alike of those named are; a role alone ("armed group") agrees and disagrees with nobody."""
+    one, two = ([p for p in side if not vague(p)] for side in (left, right))
+    if not one or not two:
         return None
-    if any(same_party(a, b) for a in left for b in right):
+    if any(same_party(a, b) for a in one for b in two):
         return 1.0
-    return max(likeness(fold_name(a.name), fold_name(b.name)) for a in left for b in right) / 2
+    return max(likeness(fold_name(a.name), fold_name(b.name)) for a in one for b in two) / 2
 
 
 def doers(left: Account, right: Account) -> float | None:
-    """1 where one party stands on both sides as actor, claimant or blamed."""
-    return _parties(left.doers, right.doers)
+    """1 where one party stands on both sides as actor, claimant or blamed.
+
+    Of a foiled act one outlet names who tried it, the next who foiled it: there only agreement counts.
+    """
+    value = _parties(left.doers, right.doers)
+    return None if value != 1.0 and "foiled" in (left.status, right.status) else value
 
 
 def targets(left: Account, right: Account) -> float | None:

@@ -41,3 +41,11 @@ def same_party(left: Party, right: Party) -> bool:
         return left.id == right.id
     one, two = fold_name(left.name), fold_name(right.name)
     return one == two or (min(len(one), len(two)) > _SHORT and likeness(one, two) >= _ALIKE)
+
+
+def vague(party: Party) -> bool:
+    """Whether a party is known by its role alone ("armed group", "soldiers"): it may be anybody of that role.
+
+    The neutral name of a role is a common noun, in small letters; whoever is named has a capital somewhere.
+    """
+    return party.id is None and party.name.islower()

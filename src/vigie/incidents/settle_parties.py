@@ -1,10 +1,13 @@
-"""Who: actors, targets, claimants, deniers and those blamed stay apart, and all of them stay."""
+"""Who: actors, targets, claimants, deniers and those blamed stay apart, and all who are named stay.
+
+A party known by its role alone ("armed group") is shown where nobody is named; its claims stay in any case.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vigie.incidents.names import fold_name, same_party
+from vigie.incidents.names import fold_name, same_party, vague
 from vigie.incidents.tellings import Telling, Tellings, Verdict, support
 from vigie.model import FieldName, Party
 
@@ -48,10 +51,16 @@ def _meets(left: Sequence[object], right: Sequence[Party]) -> bool:
 
 def _settle(tellings: Tellings, field: FieldName, against: FieldName | None = None) -> Verdict:
     held = tellings.held(field)
-    values = distinct_parties(held)
+    named = [t for t in held if isinstance(t.value, Party) and not vague(t.value)]
+    values = distinct_parties(named or held)
     denied = bool(values) and bool(tellings.denied(field))
     contested = against is not None and _meets(values, _parties(tellings.held(against)))
-    return Verdict(values, _RULE, denied or contested or rivals(held))
+    return Verdict(values, _RULE, denied or contested or rivals(_comparable(named, field)))
+
+
+def _comparable(tellings: Sequence[Telling], field: FieldName) -> list[Telling]:
+    """Those that may be set against each other: of a foiled act one outlet names who tried, the next who foiled it."""
+    return [t for t in tellings if field != "actor" or t.account.status != "foiled"]
 
 
 def distinct_parties(tellings: Sequence[Telling]) -> tuple[Party, ...]:

@@ -75,7 +75,9 @@ def parse(entry: Entry) -> Grammar:
         clitics={key(k): key(v.text()) for k, v in fields["clitics"].pairs().items()},
         target_prepositions=Phrases.of((w, w) for w in sorted(words.pop("target_prepositions"))),
         unnamed=Phrases.of((w, w) for w in sorted(words.pop("unnamed"))),
-        first_person=frozenset(key(w) for w in fields["first_person"].texts()) if "first_person" in fields else frozenset(),
+        first_person=frozenset(key(w) for w in fields["first_person"].texts())
+        if "first_person" in fields
+        else frozenset(),
         **words,
     )
 

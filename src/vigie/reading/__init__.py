@@ -24,8 +24,9 @@ def read(article: Article, *, settings: Settings | None = None) -> Reading:
 
     LanguageError if there is no pack for the language.
     """
-    lang = article.lang or identify(f"{article.title or ''}\n{article.text}")
-    return reader_of(lang, settings).read(article)
+    if article.lang is None:
+        article = article.model_copy(update={"lang": identify(f"{article.title or ''}\n{article.text}")})
+    return reader_of(str(article.lang), settings).read(article)
 
 
 def reader_of(lang: str, settings: Settings | None = None) -> RulesReader:

@@ -79,7 +79,8 @@ class Acts:
         if not tree.dep[i].startswith("nmod") or tree.head[i] != i - 2 or tree.pos[i - 1] != "ADP":
             return False
         bare = not any(tree.dep[k] in ("det", "nummod") for k in tree.kids[i])
-        return bare and tree.low[i - 1] not in self.grammar.contractions and tree.pos[tree.head[i]] == "NOUN"
+        with_article = len(self.grammar.contractions.get(tree.low[i - 1], ())) > 1
+        return bare and not with_article and tree.pos[tree.head[i]] == "NOUN"
 
     def _best(self, i: int, hits: list[tuple[Trigger, tuple[int, ...]]], *, nominal: bool) -> Act | None:
         """The one act of a token: sure before weak, the pattern that fixes and asks most before others."""
@@ -102,7 +103,7 @@ class Acts:
 
     def _void(self, i: int, trigger: Trigger) -> bool:
         """Void beside one of the words that give the pattern another sense."""
-        frame = self.finder.pack.frames[trigger.frame]  
+        frame = self.finder.pack.frames[trigger.frame]
         words = frame.near_unless | trigger.unless
         return bool(words) and any(self.tree.low[j] in words or self.tree.lemma[j] in words for j in self._around(i))
 
@@ -142,8 +143,19 @@ class Acts:
         deps = [tree.dep[k] for k in tree.kids[i]]
         if "aux:pass" in deps or "nsubj:pass" in deps:
             return True
-        past = tree.feature(i, "VerbForm") == "Part" and tree.feature(i, "Tense") != "Pres"
-        return past and not any(d.startswith("aux") for d in deps) and tree.dep[i] != "advcl:perf"
+        if any(d.startswith("aux") for d in deps) or "obj" in deps or self._shares_auxiliary(i):
+            return False
+        if tree.pos[i] == "ADJ":
+            return tree.dep[i] in ("amod", "acl", "conj") and bool(self.finder.lemmas(i, "VERB"))
+        return tree.feature(i, "VerbForm") == "Part" and tree.feature(i, "Tense") != "Pres"
+
+    def _shares_auxiliary(self, i: int) -> bool:
+        """ "attacked the post and killed three": the second participle stands under the first's auxiliary."""
+        tree, head = self.tree, self.tree.head[i]
+        if tree.dep[i] != "conj" or head == i:
+            return False
+        deps = {tree.dep[k] for k in tree.kids[head]}
+        return "aux:pass" not in deps and "nsubj:pass" not in deps and any(d.startswith("aux") for d in deps)
 
     def subjects(self, i: int, depth: int = 0) -> list[int]:
         """Subjects of a verb: its own, the noun it qualifies, the antecedent of "who", or that of the verb above."""
@@ -156,7 +168,10 @@ class Acts:
             return []
         if dep == "acl" or (dep == "amod" and tree.pos[i] in ("VERB", "ADJ")):
             return [head]
-        if dep in ("xcomp", "conj", "advcl", "aux", "cop") and tree.pos[head] in ("VERB", "AUX", "ADJ"):
+        under = dep in ("xcomp", "conj", "advcl", "aux", "cop") or (
+            dep == "ccomp" and tree.feature(i, "VerbForm") == "Inf"
+        )
+        if under and tree.pos[head] in ("VERB", "AUX", "ADJ"):
             if dep == "conj" and tree.dep[head].startswith("acl") and not self._relative(head):
                 return [tree.head[head]]
             return self.subjects(head, depth + 1)
@@ -234,9 +249,9 @@ class Acts:
         cases = self.tree.cases(k)
         if self._aimed_at(k):
             act.targets.extend(self.tree.conjuncts(k))
-        elif any(c in self.grammar.reciprocal_prepositions for c in cases):
-            act.agents.extend(self.tree.conjuncts(k))
-        elif any(c in self.grammar.agent_prepositions for c in cases):
+        elif any(c in self.grammar.reciprocal_prepositions for c in cases) or any(
+            c in self.grammar.agent_prepositions for c in cases
+        ):
             act.agents.extend(self.tree.conjuncts(k))
         elif any(self.grammar.preposition(c) in self.grammar.noun_agent_prepositions for c in cases):
             act.around.setdefault("of", []).extend(self.tree.conjuncts(k))
@@ -247,8 +262,10 @@ class Acts:
 
     def _participle(self, act: Act, k: int) -> None:
         """ "led by X against Y"."""
-        act.agents.extend(self.agents(k))
-        for o in self.tree.with_dep(k, "obl"):
+        agents = self.agents(k)
+        act.agents.extend(agents)
+        below = [o for a in agents for o in self.tree.with_dep(a, "nmod", "obl")]
+        for o in (*self.tree.with_dep(k, "obl"), *below):
             if self._aimed_at(o):
                 act.targets.extend(self.tree.conjuncts(o))
         for o in self.tree.with_dep(k, "obj"):

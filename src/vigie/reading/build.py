@@ -67,7 +67,11 @@ class Builder:
         for _ in range(_BACK):
             if set(material.draft.frames) & kinds.VIOLENT - _OUTCOMES:
                 return material
-            if material.before is None or not set(material.draft.frames) <= _OUTCOMES or self._arms(own.draft.situations):
+            if (
+                material.before is None
+                or not set(material.draft.frames) <= _OUTCOMES
+                or self._arms(own.draft.situations)
+            ):
                 break
             material = material.before
         return own

@@ -205,7 +205,8 @@ class Gatherer:
         w, gap = self.weights, sentence - draft.last_sentence
         total += fits + w.same_place * (where is True) + w.same_day * (when is True)
         total += (w.same_sentence, w.next_sentence)[gap] if 0 <= gap <= 1 else w.near if gap <= w.memory else w.far
-        total += w.definite * situation.definite + w.other * (situation.other and gap > 0)
+        known = situation.definite and not (place is not None and draft.place is None)
+        total += w.definite * known + w.other * (situation.other and gap > 0)
         total += w.outcome * (family(situation.act.frame) == "outcome" and gap <= 1)
         total += w.new_place * (place is not None and draft.place is None and gap > 1)
         total += w.new_day * (situation.time is not None and draft.time is None and gap > 1)

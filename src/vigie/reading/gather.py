@@ -38,7 +38,7 @@ def situations(scene: Scene) -> list[Situation]:
         modality = scene.attribution.modality(act.at)
         if act.nominal and modality == "fact" and act.verb is not None and act.verb != act.at:
             modality = scene.attribution.modality(act.verb)
-        if _setting(scene, act):
+        if _setting(scene, act) or _aggregate(scene, act):
             continue
         if modality not in _CERTAIN or (modality == "fact" and not _realised(scene, act)):
             continue
@@ -59,6 +59,15 @@ def _setting(scene: Scene, act: Act) -> bool:
         return False
     violent = {a.at for a in scene.acts if a.frame in kinds.VIOLENT}
     return any(a in violent for a in scene.tree.ancestors(act.at))
+
+
+def _aggregate(scene: Scene, act: Act) -> bool:
+    """ "the strikes have killed 3,700 since October": many acts in one word, told by their toll."""
+    tree = scene.tree
+    if not act.nominal or tree.feature(act.at, "Number") != "Plur":
+        return False
+    sentence = tree.sent[act.at]
+    return any(tree.sent[c.at] == sentence and is_toll(scene, c) for c in scene.casualties)
 
 
 def _realised(scene: Scene, act: Act) -> bool:
@@ -214,7 +223,7 @@ def assign(scene: Scene, found: list[Draft], pointings: list[Pointing]) -> tuple
     split: list[Material] = []
     for draft in found:
         material = materials[id(draft)]
-        several = _places(draft)
+        several = _places(scene, draft)
         if len(several) < 2:
             split.append(material)
             continue
@@ -225,8 +234,9 @@ def assign(scene: Scene, found: list[Draft], pointings: list[Pointing]) -> tuple
     return split, tolls
 
 
-def _places(draft: Draft) -> list[Whereabouts]:
-    most = max((s.places for s in draft.situations), key=len, default=[])
+def _places(scene: Scene, draft: Draft) -> list[Whereabouts]:
+    told = [s for s in draft.situations if not scene.in_title(s.act.at)]
+    most = max((s.places for s in told), key=len, default=[])
     return most if len(most) > 1 and not draft.inherited_place else []
 
 

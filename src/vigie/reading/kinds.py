@@ -96,7 +96,11 @@ _RULES: tuple[Rule, ...] = (
         lambda f: f.first_arm in _SHELLS and (f.has(*_REMOTE) or not _ground(f)),
         "Shelling/artillery/missile attack",
     ),
-    ("fallen", lambda f: f.has("land") and not f.has("explosion") and f.arms(_SHELLS | {"bomb"}), "Shelling/artillery/missile attack"),
+    (
+        "fallen",
+        lambda f: f.has("land") and not f.has("explosion") and f.arms(_SHELLS | {"bomb"}),
+        "Shelling/artillery/missile attack",
+    ),
     ("device", lambda f: f.arms(_DEVICES) and (f.has("explosion") or not _ground(f)), "Remote explosive/landmine/IED"),
     ("explosion", lambda f: f.has("explosion"), "Remote explosive/landmine/IED"),
     ("coup", lambda f: f.has("coup"), "Other"),

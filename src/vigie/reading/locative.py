@@ -24,7 +24,6 @@ class Position:
     noun: int | None = None
     scale: Scale | None = None
     bare: bool = False
-    preposition: str = ""
 
 
 class Positions:
@@ -74,9 +73,9 @@ class Positions:
         if of and tree.low[j - 1] in self.words.centre:
             return Position()
         if preposition in self.words.in_words and not of:
-            return Position(preposition=preposition)
+            return Position()
         if tree.ent[i] == "LOC" and self.grammar.target_prepositions.match(tree.low, j) is not None:
-            return Position(preposition=preposition)
+            return Position()
         return None
 
     def heading(self, i: int) -> bool:

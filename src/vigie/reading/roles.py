@@ -40,7 +40,7 @@ class Cast:
             mention = self._agent(head, situation)
             if mention is not None and mention not in situation.agents:
                 situation.agents.append(mention)
-        if act.frame in _DOWNING and any(self._flying(head) for head in act.targets):
+        if act.frame in _DOWNING and act.targets and all(self._flying(head) for head in act.targets):
             act.frame = "intercept"
         for head in dict.fromkeys(act.targets):
             if head in self.act_at or head in self.time_at or (head in self.arm_at and act.frame not in _DISARMING):
@@ -62,7 +62,7 @@ class Cast:
             return self._owner(head)
         if tree.pos[head] == "ADJ" or tree.dep[head] == "amod":
             return self._adjective(head, situation)
-        if head in self.act_at or head in self.time_at:
+        if head in self.act_at or head in self.time_at or self._topic(head):
             return None
         if tree.pos[head] == "PRON":
             return self._pronoun(head)
@@ -70,6 +70,10 @@ class Cast:
         if mention.unnamed or not self._may_act(mention, situation.act.frame):
             return None
         return mention
+
+    def _topic(self, head: int) -> bool:
+        """ "Syria: two drones hit ...": a heading with its colon does nothing."""
+        return head + 1 < len(self.scene.tree) and self.scene.tree.low[head + 1] == ":"
 
     def _may_act(self, mention: Mention, frame: str) -> bool:
         """A party that the register or the roles know, or a proper name that is no place; the hurt do not act."""

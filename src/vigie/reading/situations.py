@@ -109,18 +109,38 @@ class Circumstances:
         if not fine:
             topic = self.topic(act.at)
             return ([topic] if topic is not None and topic.rank == 0 else []), wider
-        best = fine[0]
-        return [best, *(p for p in fine[1:] if self._beside(best, p))], wider
+        return self._group(fine), wider
 
-    def _beside(self, best: Whereabouts, other: Whereabouts) -> bool:
-        """Coordinated with the best place: "à A et B", "the base of A and that of B"."""
-        if best.name == other.name:
-            return False
+    def _group(self, fine: list[Whereabouts]) -> list[Whereabouts]:
+        """The best place with those in one list with it, link by link in text order."""
+        best = fine[0]
+        row = sorted({p.start: p for p in fine}.values(), key=lambda p: p.start)
+        at = row.index(best)
+        group = [best]
+        for step in (1, -1):
+            n = at
+            while 0 <= n + step < len(row) and self._beside(row[min(n, n + step)], row[max(n, n + step)]):
+                n += step
+                group.append(row[n])
+        return group if len(group) < 2 or self._joined(group) else [best]
+
+    def _joined(self, group: list[Whereabouts]) -> bool:
+        """A list has a coordinator somewhere: mere commas only narrow a place down."""
+        first, last = min(p.end for p in group), max(p.start for p in group)
+        return any(self.tree.low[j] in self.coordinators for j in range(first, last))
+
+    def _beside(self, first: Whereabouts, second: Whereabouts) -> bool:
+        """Two neighbours of a list: "à A et B", "à A, à B", "the base of A and that of B"."""
         tree = self.tree
-        if other.head in tree.conjuncts(best.head) or best.head in tree.conjuncts(other.head):
+        if first.name == second.name:
+            return False
+        if second.head in tree.conjuncts(first.head) or first.head in tree.conjuncts(second.head):
             return True
-        first, second = sorted((best, other), key=lambda p: p.start)
-        return self._listed(first.end, second.start)
+        between = range(first.end, second.start)
+        bare = all(tree.low[j] == "," or tree.pos[j] in ("ADP", "DET") for j in between)
+        comma = any(tree.low[j] == "," for j in between)
+        same = bare and comma and tree.low[first.start - 1 : first.start] == tree.low[second.start - 1 : second.start]
+        return same or self._listed(first.end, second.start)
 
     def _listed(self, start: int, end: int) -> bool:
         """A coordinator right before the second name, with only small words and nouns between, and no verb."""

@@ -252,7 +252,7 @@ class Times:
     def _day_and_month(self, i: int) -> Time | None:
         day, _, month = self.low[i].partition("/")
         lead = i > 0 and (self.low[i - 1] in self.cal.on_words or self.low[i - 1] in self.cal.weekdays)
-        if not lead or not (day + month).isdecimal() or not (day + month).isascii() or not 1 <= int(month) <= 12:
+        if not lead or not _digits(day) or not _digits(month) or not 1 <= int(month) <= 12:
             return None
         found = self._yearless(int(month), int(day), i + 1)
         return None if found is None else self._time(i, self._tail(found[1]), found[0], future=found[2])
@@ -496,7 +496,7 @@ class Times:
     def _hyphened(self, i: int) -> Time | None:
         """ "13-15 July" as one token."""
         low, _, high = self.low[i].partition("-")
-        if not (low + high).isdecimal() or not high or not 1 <= int(low) < int(high) <= 31 or i + 1 >= len(self.low):
+        if not _digits(low) or not _digits(high) or not 1 <= int(low) < int(high) <= 31 or i + 1 >= len(self.low):
             return None
         month, at = self.cal.months.get(self.low[i + 1]), i + 2
         if month is None:
@@ -527,6 +527,10 @@ class Times:
 
     def _time(self, i: int, end: int, day: date, *, anchored: bool = False, future: bool = False) -> Time:
         return Time(i, end, When(start=day, end=day), anchored, future)
+
+
+def _digits(word: str) -> bool:
+    return word.isascii() and word.isdecimal()
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from vigie.incidents import counts
+from vigie.incidents import counts, vague
 from vigie.model import Claim, Count, FieldName, Incident, Kind, Party, Place, Settled, Status, Value, Weapon, When
 
 LABELS: dict[FieldName, str] = {
@@ -120,14 +120,22 @@ def word_dispute(settled: Settled) -> str:
 
 
 def _rivals(settled: Settled) -> list[str]:
-    counted = {c.value.kind for _, _, c in settled.claims if isinstance(c.value, Weapon) and c.value.count is not None}
     words = []
     for _, _, claim in settled.claims:
         value, denied = claim.value, claim.stance == "denied"
-        vaguer = isinstance(value, Weapon) and value.count is None and value.kind in counted
-        if (counts(claim) or denied) and not vaguer:
+        if (counts(claim) or denied) and not _vaguer(value, settled):
             words.append(f"not {word_value(value)}" if denied else word_value(value))
     return list(dict.fromkeys(words))
+
+
+def _vaguer(value: Value, settled: Settled) -> bool:
+    """Whether a value says less than another that does not contradict it: no number, or a role without a name."""
+    if isinstance(value, Party):
+        return vague(value) and any(isinstance(v, Party) and not vague(v) for v in settled.values)
+    if not isinstance(value, Weapon) or value.count is not None:
+        return False
+    told = [c.value for _, _, c in settled.claims]
+    return any(isinstance(v, Weapon) and v.kind == value.kind and v.count is not None for v in told)
 
 
 def _counts(settled: Settled) -> list[str]:
