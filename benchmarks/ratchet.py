@@ -1,7 +1,7 @@
 """Holds what the reader has reached: no figure of ``benchmarks/floors.json`` may fall.
 
     python benchmarks/ratchet.py            compare; exit status 1 if a figure fell
-    python benchmarks/ratchet.py --raise    lift the floors to the figures reached; floors never sink this way
+    python benchmarks/ratchet.py --raise    lift the floors to 0.01 below the figures reached; none sinks this way
 
 Sets that are not at hand are passed over; the project's own always is.
 """
@@ -20,7 +20,7 @@ FLOORS = ROOT / "benchmarks" / "floors.json"
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to the figures reached")
+    parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what is reached")
     lift: bool = parser.parse_args().lift
     sets, floors, coder = gold_sets(), read_floors(FLOORS), Coder()
     reached = measure(sets, coder)

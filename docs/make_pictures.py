@@ -20,7 +20,7 @@ from vigie.store import IncidentRow, Store
 from vigie.views.incidents import incident_table
 
 PICTURES = Path(__file__).with_name("pictures")
-WIDTH = 140  # columns
+WIDTH = 110  # columns: more would be too small to read on a page
 FONT_FACE = re.compile(r"@font-face\s*\{.*?\}\s*", re.DOTALL)
 
 

@@ -13,7 +13,7 @@ from vigie.reading.scene import Scene
 Build = Callable[..., Scene]
 
 
-def fault(reason: str) -> Any:
+def fault(reason: str) -> pytest.MarkDecorator:
     return pytest.mark.xfail(strict=True, reason=reason)
 
 
@@ -31,7 +31,6 @@ def words(scene: Scene, tokens: list[int]) -> set[str]:
 
 
 BELOW = "the parser hangs the target below the agent: only the act noun's own complements are looked at"
-ELIDED = "an elided preposition counts as a contraction with an article"
 
 VOICES = [
     case("active", "Des rebelles ont attaqué un poste militaire à Djibo.", "attack", "rebelles", "poste"),
@@ -49,7 +48,7 @@ VOICES = [
          "enseignants"),
     case("murder of, by", "L'assassinat du maire par les rebelles a choqué le pays.", "kill", "rebelles", "maire"),
     case("noun, participle by, against", "Une attaque menée par les rebelles contre la caserne a échoué.", "attack",
-         "rebelles", "caserne", fault(BELOW)),
+         "rebelles", "caserne"),
     case("adjective of a country", "Un raid israélien contre un immeuble de Tyr a fait un mort.", "strike",
          "israélien", "immeuble"),
     case("relative subject", "Les rebelles, qui ont attaqué hier la caserne, ont fui.", "attack", "rebelles",
@@ -59,7 +58,7 @@ VOICES = [
     case("coordinated verbs", "Des rebelles ont attaqué le poste et ont tué trois soldats.", "kill", "rebelles",
          "soldats"),
     case("coordinated verbs with one auxiliary", "Des rebelles ont attaqué le poste et tué trois soldats.", "kill",
-         "rebelles", "soldats", fault("a participle that shares the auxiliary of the verb before is taken as passive")),
+         "rebelles", "soldats"),
     case("coordinated objects", "Des rebelles ont tué un soldat et deux policiers.", "kill", "rebelles",
          "soldat policiers"),
     case("coordinated agents of a passive", "Le poste a été attaqué par des rebelles et des miliciens.", "attack",
@@ -73,7 +72,7 @@ VOICES = [
     case("infinitive under a verb of success", "Les rebelles ont réussi à s'emparer de la ville de Gao.", "capture",
          "rebelles", "ville"),
     case("infinitive under arriving at", "Les rebelles sont parvenus à s'emparer de la ville de Gao.", "capture",
-         "rebelles", "ville", fault("an infinitive that is ccomp has no subject")),
+         "rebelles", "ville"),
 ]  # fmt: skip
 
 LIGHT = [
@@ -132,9 +131,8 @@ def test_fixed_words(scene: Build, text: str, frame: str, agents: set[str], targ
         pytest.param("Les rebelles se sont rendus à l'armée.", {"change"}, id="surrender"),
         pytest.param("Les députés se sont attaqués au problème.", set(), id="tackle, not attack"),
         pytest.param("L'armée a montré un drone de combat.", set(), id="attributive noun behind a weapon"),
-        pytest.param("Les forces d'occupation ont fermé la route.", set(), id="attributive noun behind forces",
-                     marks=fault(ELIDED)),
-        pytest.param("Un hélicoptère d'attaque a survolé Gao.", set(), id="attack helicopter", marks=fault(ELIDED)),
+        pytest.param("Les forces d'occupation ont fermé la route.", set(), id="attributive noun behind forces"),
+        pytest.param("Un hélicoptère d'attaque a survolé Gao.", set(), id="attack helicopter"),
         pytest.param("Les Forces de mobilisation populaire ont publié un texte.", set(), id="act word in a name"),
         pytest.param("Le groupe Résistance et Libération a publié un texte.", set(), id="another act word in a name"),
         pytest.param("La ville est tombée aux mains des rebelles.", {"capture"},
@@ -160,8 +158,7 @@ def test_the_fuller_pattern_wins(scene: Build) -> None:
         ("Des rebelles ont attaqué un poste.", "attack", False, False),
         ("Un poste a été attaqué.", "attack", True, False),
         ("Un poste attaqué par des rebelles a été évacué.", "attack", True, False),
-        pytest.param("Un poste attaqué hier a été évacué.", "attack", True, False,
-                     marks=fault("a participle tagged ADJ counts as active: what it qualifies becomes the agent")),
+        ("Un poste attaqué hier a été évacué.", "attack", True, False),
         ("Une attaque a eu lieu à Gao.", "attack", False, True),
         ("La ville est tombée aux mains des rebelles.", "capture", False, False),
     ],
@@ -179,7 +176,6 @@ def test_the_light_verb_carries_the_noun(scene: Build) -> None:
     assert one.tree.word[act.verb] == "lancé"
 
 
-@fault("a day behind the verb is parsed as its object and kept as a target of the act")
 def test_a_day_is_no_target(scene: Build) -> None:
     one = scene("Des rebelles ont attaqué lundi un poste à Djibo.")
     (act,) = acts_of(one, "attack")

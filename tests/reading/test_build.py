@@ -13,7 +13,7 @@ from vigie.reading.build import letters
 Incidents = Callable[..., list[dict[str, Any]]]
 
 
-def fault(reason: str) -> Any:
+def fault(reason: str) -> pytest.MarkDecorator:
     return pytest.mark.xfail(strict=True, reason=reason)
 
 
@@ -53,8 +53,7 @@ KINDS: list[Any] = [
     ("Mardi, une voiture piégée a explosé à Mogadiscio.", "Remote explosive/landmine/IED"),
     ("Mardi, une mine a explosé au passage d'un véhicule de l'armée près de Djibo.", "Remote explosive/landmine/IED"),
     ("Une explosion a retenti mardi à Gao.", "Remote explosive/landmine/IED"),
-    pytest.param("Une bombe a explosé lundi sur le marché de Gao.", "Remote explosive/landmine/IED",
-                 marks=fault("`exploser sur` evokes land")),
+    ("Une bombe a explosé lundi sur le marché de Gao.", "Remote explosive/landmine/IED"),
     ("Mardi, un homme a lancé une grenade dans un bar à Bujumbura.", "Grenade"),
     ("Mardi, une attaque chimique au chlore a tué dix civils à Douma.", "Chemical weapon"),
     ("Mardi, des combats ont éclaté entre l'armée et les rebelles à Kidal.", "Armed clash"),

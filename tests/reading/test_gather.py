@@ -14,7 +14,7 @@ Build = Callable[..., Scene]
 Incidents = Callable[..., list[dict[str, Any]]]
 
 
-def fault(reason: str) -> Any:
+def fault(reason: str) -> pytest.MarkDecorator:
     return pytest.mark.xfail(strict=True, reason=reason)
 
 

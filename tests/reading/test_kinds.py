@@ -62,12 +62,6 @@ CASES: list[Any] = [
     ("agreement", Facts(("agree",)), "Agreement"),
     ("base", Facts(("base",)), "Headquarters or base established"),
     ("change", Facts(("change",)), "Change to group/activity"),
-    pytest.param(
-        "dispersed",
-        Facts(("disperse",)),
-        "Protest with intervention",
-        marks=pytest.mark.xfail(strict=True, reason="dead rule: `intervention` takes every dispersal"),
-    ),
     ("casualties", Facts(("die",), target_armed=True), "Armed clash"),
     ("victims", Facts(("die", "wound"), target_civilian=True), "Attack"),
     ("other", Facts(("release",)), "Other"),
@@ -75,7 +69,8 @@ CASES: list[Any] = [
 
 
 def _values(case: Any) -> tuple[str, Facts, str]:
-    return getattr(case, "values", case)
+    rule, facts, subtype = getattr(case, "values", case)
+    return rule, facts, subtype
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def _flat(value: Any) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def ours() -> frozenset[str]:
     """Words of our own terms, in English."""
-    terms = [*model.SUBTYPES, *FrameName.__args__, *NeedClass.__args__, *Role.__args__]
+    terms = [*model.SUBTYPES, *_flat(FrameName), *_flat(NeedClass), *_flat(Role)]
     for name in ("EventType", "WeaponKind", "StatusName", "DatePrecision", "PlacePrecision", "Stance", "StatementKind",
                  "FieldName", "Part"):  # fmt: skip
         terms += _flat(getattr(model, name))

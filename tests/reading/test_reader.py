@@ -45,7 +45,7 @@ def test_the_beginning_tells_the_language() -> None:
 
 def test_the_title_helps_to_find_the_language() -> None:
     reading = read(Article(id="x", title=FRENCH, text="Gao."))
-    assert reading.article.lang is None  # the article stays as it was given
+    assert reading.article.lang == "fr"
 
 
 def test_a_given_language_is_believed() -> None:

@@ -10,7 +10,7 @@ import pytest
 Incidents = Callable[..., list[dict[str, Any]]]
 
 
-def fault(reason: str) -> Any:
+def fault(reason: str) -> pytest.MarkDecorator:
     return pytest.mark.xfail(strict=True, reason=reason)
 
 
@@ -45,8 +45,7 @@ def names(found: list[dict[str, Any]], field: str) -> list[list[str]]:
         pytest.param("Mardi, trois civils ont été tués dans une attaque à Gao.", [], id="nobody"),
         pytest.param("Mardi, le Hezbollah a visé une caserne à Metoula. Il a aussi attaqué un poste à Shlomi.",
                      ["Hezbollah"], id="a pronoun"),
-        pytest.param("Mardi, les Israéliens ont mené un raid à Jénine.", ["Israeli military"], id="a nation",
-                     marks=fault("the inhabitants of a country as agents give no party")),
+        pytest.param("Mardi, les Israéliens ont mené un raid à Jénine.", ["Israeli military"], id="a nation"),
     ],
 )  # fmt: skip
 def test_actors(incidents: Incidents, text: str, actors: list[str]) -> None:
@@ -102,7 +101,6 @@ def test_intercepted_drones_are_foiled(incidents: Incidents, text: str, count: i
     assert one["targets"] == []
 
 
-@fault("one flying thing among several targets makes the strike an interception")
 def test_a_weapon_beside_other_targets_is_not_brought_down(incidents: Incidents) -> None:
     found = incidents("Un drone a frappé un dépôt à Gao et des roquettes ont touché une caserne à Kidal.")
     assert [one["status"] for one in found] == ["occurred", "occurred"]
@@ -122,6 +120,5 @@ def test_nobody_acts_on_itself(incidents: Incidents) -> None:
         "Des combats ont opposé lundi l'armée aux rebelles à Kidal.",
     ],
 )
-@fault("the sides of a clash behind `entre`, or of `opposer A à B`, are not both actors")
 def test_both_sides_of_a_clash_act(incidents: Incidents, text: str) -> None:
     assert names(incidents(text), "actors") == [["army", "rebels"]]

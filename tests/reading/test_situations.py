@@ -91,8 +91,7 @@ def test_weapons_stay_in_their_sentence(scene: Build) -> None:
     [
         ("Mardi, l'armée du Mali a attaqué un camp à Kidal.", "Kidal"),
         ("Mardi, des rebelles ont attaqué la ville de Gao.", "Gao"),
-        pytest.param("Mardi, des rebelles ont attaqué Gao.", "Gao",
-                     marks=pytest.mark.xfail(strict=True, reason="a bare town as object is not believed")),
+        ("Mardi, des rebelles ont attaqué Gao.", "Gao"),
         ("Au Mali, des rebelles ont attaqué Gao mardi.", "Gao"),
         ("La prise de la ville de Kidal par l'armée, lundi, a été saluée par le président.", "Kidal"),
         pytest.param("La prise de la ville de Kidal par l'armée, lundi, a été saluée à Bamako.", "Kidal",
@@ -108,8 +107,7 @@ def test_the_place_of_an_act(incidents: Incidents, text: str, name: str) -> None
     [
         ("Mardi, des explosions ont eu lieu à Gao et à Kidal.", {"Gao", "Kidal"}),
         ("Mardi, des explosions ont eu lieu à Gao, puis une enquête a été ouverte à Bamako.", {"Gao"}),
-        pytest.param("Mardi, des explosions ont eu lieu à Gao, à Kidal et à Ménaka.", {"Gao", "Kidal", "Ménaka"},
-                     marks=pytest.mark.xfail(strict=True, reason="the parser hangs two of the places side by side")),
+        ("Mardi, des explosions ont eu lieu à Gao, à Kidal et à Ménaka.", {"Gao", "Kidal", "Ménaka"}),
     ],
 )  # fmt: skip
 def test_coordinated_places(scene: Build, text: str, names: set[str]) -> None:

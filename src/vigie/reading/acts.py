@@ -42,10 +42,16 @@ class Acts:
     """Finds the acts of one tree. ``classes`` tells what a head denotes, for triggers that need a certain class."""
 
     def __init__(
-        self, tree: Tree, finder: Finder, classes: Callable[[int], frozenset[str]], names: frozenset[int] = frozenset()
+        self,
+        tree: Tree,
+        finder: Finder,
+        classes: Callable[[int], frozenset[str]],
+        names: frozenset[int] = frozenset(),
+        days: frozenset[int] = frozenset(),
     ):
-        """``names``: tokens of party names, in which no word stands for an act."""
+        """``names``: tokens of party names, where no word stands for an act; ``days``: tokens of times, which do nothing."""
         self.names = names
+        self.days = days
         self.tree = tree
         self.finder = finder
         self.grammar = finder.grammar
@@ -79,6 +85,11 @@ class Acts:
         if not tree.dep[i].startswith("nmod") or tree.head[i] != i - 2 or tree.pos[i - 1] != "ADP":
             return False
         bare = not any(tree.dep[k] in ("det", "nummod") for k in tree.kids[i])
+        lemmas = self.finder.lemmas(tree.head[i], "NOUN")
+        cues = self.finder.pack.cues
+        framing = (cues.attempted.nouns, cues.foiled.nouns, cues.hypothesis.nouns, self.grammar.measure_nouns)
+        if any(lemma in words for lemma in lemmas for words in framing):
+            return False  # "an attempt of murder", "a series of raids"
         with_article = len(self.grammar.contractions.get(tree.low[i - 1], ())) > 1
         return bare and not with_article and tree.pos[tree.head[i]] == "NOUN"
 
@@ -244,6 +255,16 @@ class Acts:
             elif tree.dep[k] == "amod":
                 act.agents.append(k)  # "the Israeli raid": an adjective of a country names the agent
         self._light(act)
+        if trigger.subject == "agent" and trigger.object == "agent":
+            self._sides(act)
+
+    def _sides(self, act: Act) -> None:
+        """Both sides behind "between", wherever the parser hung them."""
+        sentence = self.tree.sentence(act.at)
+        for j in range(act.at + 1, min(act.at + 12, sentence.stop)):
+            if self.tree.low[j] in self.grammar.reciprocal_prepositions:
+                self._put(act, "agent", self.tree.conjuncts(self.governed(j)))
+                return
 
     def _complement(self, act: Act, k: int, trigger: Trigger) -> None:
         cases = self.tree.cases(k)
@@ -312,7 +333,7 @@ class Acts:
     def _put(self, act: Act, role: Role, tokens: list[int]) -> None:
         place = {"agent": act.agents, "target": act.targets, "weapon": act.instruments}.get(role)
         if place is not None:
-            place.extend(t for t in tokens if t not in place and t not in act.tokens)
+            place.extend(t for t in tokens if t not in place and t not in act.tokens and t not in self.days)
 
 
 def _rank(trigger: Trigger) -> tuple[bool, int, int]:

@@ -171,9 +171,10 @@ class Builder:
         blamed = _unlike([self.scene.names.mention(p.who) for p in material.pointings if p.part == "blamed"])
         extra = [*claimed, *(blamed if len(blamed) == 1 and not claims else [])]
         known = {c.value.name for c in claims if isinstance(c.value, Party)}
-        for mention in _unlike(extra):
-            if mention.kind in ARMED_KINDS and mention.name not in known and not mention.unnamed:
-                claims.append(self._mention("actor", mention, mention.head, "actor:responsible"))
+        known |= {m.name for m in extra if m.unnamed or m.kind not in ARMED_KINDS}
+        claims += [
+            self._mention("actor", m, m.head, "actor:responsible") for m in _unlike(extra) if m.name not in known
+        ]
         return claims
 
     def _of_the_act(self, situations: list[Situation]) -> list[Situation]:

@@ -15,7 +15,8 @@ from vigie.reading.situations import Situation
 from vigie.reading.times import Time
 
 _FAMILIES: dict[str, str] = {
-    **dict.fromkeys(("strike", "attack", "suicide_bombing", "explosion", "clash", "kill", "chemical", "grenade", "fire", "land"), "violence"),
+    **dict.fromkeys(("strike", "attack", "suicide_bombing", "explosion", "clash", "kill"), "violence"),
+    **dict.fromkeys(("chemical", "grenade", "fire", "land"), "violence"),
     **dict.fromkeys(("die", "wound"), "outcome"),
     **dict.fromkeys(("protest", "disperse", "riot"), "unrest"),
     **dict.fromkeys(("capture", "recapture", "transfer"), "territory"),
@@ -160,7 +161,7 @@ def same_time(a: Time, b: Time) -> bool | None:
 
 
 def opens(situation: Situation) -> bool:
-    """Whether a situation can be told for the first time here: a weak word needs a place and a day, a noun something."""
+    """Whether a situation can be told for the first time here: a weak word needs place and day, a noun something."""
     details = (situation.places, situation.time, situation.agents, situation.targets, situation.arms)
     if situation.act.trigger.weak or situation.pointing:
         return bool(situation.places and situation.time)

@@ -119,7 +119,7 @@ def drafts(scene: Scene, found: list[Situation]) -> list[Draft]:
 
 
 def support(scene: Scene, draft: Draft) -> int:
-    """How many kinds of detail a draft has of its own: a place on the map, a day, an armed party, a weapon, a figure."""
+    """How many kinds of detail a draft has of its own: place on the map, day, armed party, weapon, figure."""
     situations = draft.situations
     sentences = {scene.tree.sent[s.act.at] for s in situations}
     return (
@@ -148,9 +148,8 @@ def stands(scene: Scene, draft: Draft) -> bool:
         return False
     if all(s.act.frame in _OUTCOMES for s in situations) and not (draft.place or draft.time):
         return False
-    if set(draft.frames) <= _CRASH and not any(m.armed for s in situations for m in s.agents):
-        if {a.kind for s in situations for a in s.arms} == {"airstrike"}:
-            return False  # an aircraft that came down by itself
+    if _crashed(draft):
+        return False
     bare = all(s.act.nominal and not s.agents and not s.targets and not s.arms for s in situations)
     return not (bare and draft.place is None and draft.time is None)
 
@@ -162,6 +161,14 @@ def _elsewhere(scene: Scene, draft: Draft, weights: Mapping[str, int]) -> bool:
     if weights.get("history", 0) >= _TOUCH and draft.time is not None and scene.published is not None:
         return (scene.published - draft.time.when.end).days > _LONG_AGO
     return False
+
+
+def _crashed(draft: Draft) -> bool:
+    """An aircraft that came down by itself."""
+    situations = draft.situations
+    armed = any(m.armed for s in situations for m in s.agents)
+    only_aircraft = {a.kind for s in situations for a in s.arms} == {"airstrike"}
+    return set(draft.frames) <= _CRASH and only_aircraft and not armed
 
 
 def inherit(scene: Scene, draft: Draft, others: list[Draft]) -> None:

@@ -121,7 +121,6 @@ _RULES: tuple[Rule, ...] = (
     ("agreement", lambda f: f.has("agree"), "Agreement"),
     ("base", lambda f: f.has("base"), "Headquarters or base established"),
     ("change", lambda f: f.has("change"), "Change to group/activity"),
-    ("dispersed", lambda f: f.has("disperse"), "Protest with intervention"),
     ("casualties", lambda f: f.has("die", "wound") and f.target_armed, "Armed clash"),
     ("victims", lambda f: f.has("die", "wound"), "Attack"),
     ("other", lambda _: True, "Other"),

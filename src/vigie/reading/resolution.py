@@ -163,7 +163,10 @@ class Resolver:
         said = mention.name in self.placed and not opening
         if mention.end == mention.start + 1 and t.feature in _SMALL and not said:
             return self.tree.ent[mention.start] == "LOC" and t.country in self.weights and not t.loose
-        return mention.locative or t.population > _GREAT or (t.country in self.weights and not t.loose)
+        bare = self.tree.pos[mention.start - 1] in ("VERB", "AUX") if mention.start else False
+        alone = bare and not self.weights and self._big(t)  # "attacked Gao" in a text that names no country
+        in_play = alone or t.country in self.weights
+        return mention.locative or t.population > _GREAT or (in_play and not t.loose)
 
     def _opening(self, i: int) -> bool:
         """At the start of a sentence any word has a capital."""

@@ -272,8 +272,9 @@ class Pointings:
         voices = self.scene.attribution.speakers(j)
         verb = self.tree.head[j] if self.tree.dep[j] in ("cop", "aux") else j
         for who in self.grammar.subjects(verb) if voices else ():
-            if self._blamable(who) and who != voices[0].speaker:
-                yield Pointing("blamed", j, who, self.scene.antecedent(voices[0].speaker), cue=j)
+            by = self.scene.antecedent(voices[0].speaker)
+            if self._blamable(who) and self._adversary(by, who):
+                yield Pointing("blamed", j, who, by, cue=j)
 
     def _objects(self, i: int, fixed: tuple[int, ...]) -> list[int]:
         """Objects of a verb of blame, or what hangs on the fixed noun of its pattern."""
@@ -297,8 +298,9 @@ class Pointings:
 
     def _adversary(self, by: int, who: int) -> bool:
         speaker, agent = self.scene.names.mention(by), self.scene.names.mention(who)
-        parties = speaker.known and agent.known and not agent.unnamed and not agent.civilian
-        return parties and (agent.armed or agent.kind in _STATE) and speaker.country != agent.country
+        named = all(m.entry is not None or m.country is not None for m in (speaker, agent))
+        accused = (agent.armed or agent.kind in _STATE) and not agent.unnamed
+        return named and accused and speaker.country != agent.country
 
     def _partitive(self, i: int) -> list[int]:
         """An object whose plural article the parser took for a preposition."""

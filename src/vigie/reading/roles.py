@@ -66,6 +66,8 @@ class Cast:
             return None
         if tree.pos[head] == "PRON":
             return self._pronoun(head)
+        if head in names.country_at and tree.feature(head, "Number") == "Plur" and situation.act.frame in _VIOLENT:
+            return self._military(head)  # "the Israelis raided ..."
         mention = names.mention(head)
         if mention.unnamed or not self._may_act(mention, situation.act.frame):
             return None

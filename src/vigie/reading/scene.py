@@ -110,7 +110,8 @@ def see(
         places = Places(tree, names, pack, gazetteer).find()
     with clock.step("frames"):
         finder = Finder(tree, pack)
-        grammar_of_acts = Acts(tree, finder, Classes(tree, pack, names), frozenset(names.entry_at))
+        days = frozenset(i for time in times for i in range(time.start, time.end))
+        grammar_of_acts = Acts(tree, finder, Classes(tree, pack, names), frozenset(names.entry_at), days)
         acts = grammar_of_acts.find()
         arms = find_arms(tree, pack, counts)
         casualties = CasualtyFinder(tree, finder, counts, grammar_of_acts).find()

@@ -71,6 +71,9 @@ class Speakers:
             inverted = self.inverted(verb)
             if inverted is not None:
                 return inverted
+        above = self._saying_above(verb)
+        if above is not None:
+            return self.speaker_of(above)
         if self.passive(verb):
             return next((k for k in self.acts.agents(verb) if self.may_speak(k)), None)
         speaker = next((k for k in self.acts.subjects(verb) if self.may_speak(k) and not self._parted(k, verb)), None)
@@ -78,6 +81,14 @@ class Speakers:
         if speaker is not None and (speaker < verb if own else not self._finite_clause(verb)):
             return speaker
         return self._before(verb) or speaker
+
+    def _saying_above(self, verb: int) -> int | None:
+        """ "said that the base had been hit, adding that ...": a present participle goes on for the verb of saying."""
+        tree = self.tree
+        if tree.feature(verb, "VerbForm") != "Part" or tree.feature(verb, "Tense") != "Pres":
+            return None
+        above = (j for j in tree.ancestors(verb) if j < verb and tree.pos[j] == "VERB")
+        return next((j for j in above if next(self.finder.verbs(j, self.cues.reporting_verbs), None) is not None), None)
 
     def passive(self, verb: int) -> bool:
         """A passive, or a participle that the tagger took for a noun or an adjective; a reflexive is none."""

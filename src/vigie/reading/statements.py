@@ -33,8 +33,10 @@ class Statements:
             if speaker is not None and pointing.spoken:
                 found.extend(self._statement(_OF_PART[pointing.part], pointing.cue, speaker, target, "pointing"))
         for i in range(len(self.scene.tree)):
+            lemmas = self.scene.finder.lemmas(i, "VERB")
             for kind, words in self.scene.pack.cues.statements.items():
-                found.extend(self._verb(i, kind, words))
+                if any(lemma in words.verbs for lemma in lemmas):
+                    found.extend(self._verb(i, kind, words))
                 found.extend(self._phrase(i, kind, words))
         found.extend(self._vowed())
         return self._unique(found)
@@ -42,7 +44,7 @@ class Statements:
     # ---- cues -------------------------------------------------------------------------------------------------
     def _verb(self, i: int, kind: StatementKind, words: CueWords) -> Iterator[tuple[int, Statement]]:
         """A verb of a speech act with its subject; claims need an act too, and come as pointings."""
-        if kind == "claim" or not self.scene.finder.lemmas(i, "VERB"):
+        if kind == "claim":
             return
         hit = next(self.scene.finder.verbs(i, words.verbs), None)
         if hit is None or self.scene.attribution.modality(i) == "negated" or self._stronger(i, kind):
@@ -59,10 +61,9 @@ class Statements:
 
     def _harm(self, i: int) -> bool:
         """Whether what is promised is violence."""
-        below = {
-            j for k in self.scene.tree.with_dep(i, "xcomp", "ccomp", "obj", "obl") for j in self.scene.tree.subtree(k)
-        }
-        return any(act.at in below and act.frame in _HARM for act in self.scene.acts)
+        tree = self.scene.tree
+        near = {j for k in tree.with_dep(i, "xcomp", "ccomp", "obj", "obl") for j in (k, *tree.kids[k])}
+        return any(act.at in near and act.frame in _HARM for act in self.scene.acts)
 
     def _past(self, i: int) -> bool:
         """Whether what is sworn lies in the past: it is no pledge."""
@@ -151,11 +152,15 @@ class Statements:
         return length(self.scene, low, high) <= MOST_WORDS and self.scene.in_title(low) == self.scene.in_title(high - 1)
 
     def _unique(self, found: list[tuple[int, Statement]]) -> list[Statement]:
+        """Each kind and speaker once; in one sentence a threat leaves no pledge of the same speaker."""
+        sentence = self.scene.tree.sent
+        threats = {(sentence[at], s.speaker.name) for at, s in found if s.kind == "threat"}
         seen: set[tuple[str, str]] = set()
         kept = []
-        for _, statement in sorted(found, key=lambda pair: pair[0]):
+        for at, statement in sorted(found, key=lambda pair: pair[0]):
             key = (statement.kind, statement.speaker.name)
-            if key not in seen:
+            softened = statement.kind == "pledge" and (sentence[at], statement.speaker.name) in threats
+            if key not in seen and not softened:
                 seen.add(key)
                 kept.append(statement)
         return kept

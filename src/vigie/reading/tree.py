@@ -134,9 +134,7 @@ class Tree:
 
     def distance(self, i: int, j: int) -> int:
         """Steps between two tokens in the tree; 99 when they share no root."""
-        above = {i: 0}
-        for n, a in enumerate(self.ancestors(i), 1):
-            above[a] = n
+        above = {i: 0} | {a: n for n, a in enumerate(self.ancestors(i), 1)}
         if j in above:
             return above[j]
         for n, a in enumerate(self.ancestors(j), 1):
