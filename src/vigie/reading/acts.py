@@ -49,7 +49,7 @@ class Acts:
         names: frozenset[int] = frozenset(),
         days: frozenset[int] = frozenset(),
     ):
-        """``names``: tokens of party names, where no word stands for an act; ``days``: tokens of times, which do nothing."""
+        """``names``: tokens of party names, where no word is an act; ``days``: tokens of times, which do nothing."""
         self.names = names
         self.days = days
         self.tree = tree
@@ -174,6 +174,8 @@ class Acts:
         own = [k for k in tree.with_dep(i, "nsubj", "csubj") if tree.dep[k] != "nsubj:caus"]
         if own:
             return [*self._misplaced(i, own[0]), *(s for k in own for s in self._antecedents(k, i))]
+        if "aux:pass" in (tree.dep[k] for k in tree.kids[i]) and (bare := self._bare_before(i)):
+            return [bare]
         head, dep = tree.head[i], tree.dep[i].split(":")[0]
         if head == i or depth > 4:
             return []
@@ -187,6 +189,12 @@ class Acts:
                 return [tree.head[head]]
             return self.subjects(head, depth + 1)
         return []
+
+    def _bare_before(self, i: int) -> int | None:
+        """The subject of a passive that the parser took for an adverbial: a noun before the verb without preposition."""
+        tree = self.tree
+        nouns = (k for k in tree.kids[i] if k < i and tree.pos[k] in ("NOUN", "PROPN") and k not in self.days)
+        return next((k for k in nouns if not tree.cases(k) and tree.dep[k].startswith(("obl", "nmod", "dep"))), None)
 
     def _misplaced(self, i: int, subject: int) -> list[int]:
         """The first of two subjects, where the parser hung the verb on it: "the army | and the police dispersed"."""

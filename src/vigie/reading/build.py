@@ -20,6 +20,7 @@ from vigie.reading.situations import Arm, Situation
 _HEAVY = frozenset({"missile", "rocket", "shell", "drone", "airstrike"})
 _MOST_TARGETS = 2
 _OUTCOMES = frozenset({"die", "wound"})
+_HITS = frozenset({"strike", "explosion", "land", "attack", "kill", "suicide_bombing"})
 _BACK = 4  # reports to look back for the cause of casualties
 _STATE = frozenset({"state_forces", "police", "government", "external_forces", "coalition", "mission"})
 
@@ -120,19 +121,13 @@ class Builder:
         return [self._claim("kind", kind, self.scene.span(s.act.at, s.act.at + 1), s.act.at, rule) for s in told]
 
     def _status_of(self, material: Material) -> StatusName:
+        """Foiled where something was stopped and no verb tells a hit; attempted where nothing but attempts is told."""
         situations = material.draft.situations
-        if any(s.modality == "foiled" or s.act.frame in ("intercept", "defuse") for s in situations):
-            hits = [
-                s
-                for s in situations
-                if s.modality == "fact"
-                and s.act.frame in ("strike", "explosion", "land", "attack", "kill", "suicide_bombing")
-            ]
-            if not hits:
-                return "foiled"
-        if all(s.modality == "attempted" for s in situations):
-            return "attempted"
-        return "occurred"
+        stopped = any(s.modality == "foiled" or s.act.frame in ("intercept", "defuse") for s in situations)
+        hit = any(s.modality == "fact" and s.act.frame in _HITS and not s.act.nominal for s in situations)
+        if stopped and not hit:
+            return "foiled"
+        return "attempted" if all(s.modality == "attempted" for s in situations) else "occurred"
 
     def _status(self, material: Material, status: StatusName) -> Claim:
         at = next(

@@ -19,6 +19,7 @@ from vigie.reading.names import Mention, Names
 from vigie.reading.patterns import Finder
 from vigie.reading.places import Places, Whereabouts
 from vigie.reading.prepare import Prepared
+from vigie.reading.repair import set_days_apart
 from vigie.reading.situations import Arm, Circumstances
 from vigie.reading.speakers import with_name
 from vigie.reading.steps import StepClock
@@ -101,11 +102,13 @@ def see(
     clock: StepClock,
 ) -> Scene:
     """Build the layers, each from those before it."""
+    with clock.step("times"):
+        times = Times(tree, pack, article.published, lambda word: word_value(word, pack.numbers)).find()
+        set_days_apart(tree, times)
     with clock.step("names"):
         names = Names(tree, prepared, pack, register, gazetteer)
     with clock.step("counts"):
         counts = Counts(tree, pack)
-        times = Times(tree, pack, article.published, lambda word: word_value(word, pack.numbers)).find()
     with clock.step("places"):
         places = Places(tree, names, pack, gazetteer).find()
     with clock.step("frames"):

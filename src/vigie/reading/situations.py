@@ -175,6 +175,9 @@ class Circumstances:
     def of_telling(self, time: Time, act: Act) -> bool:
         """ "said on Wednesday that ...": the day of the telling, not of the act in the clause that is told."""
         for voice in () if time.forward else self.attribution.voices:
+            infinitive = any(self.tree.feature(k, "VerbForm") == "Inf" for k in self.tree.kids[act.at])
+            if infinitive and time.end <= voice.cue:
+                continue  # "On Wednesday the group said it had launched ...": one subject, one day
             if voice.start == voice.cue < act.at < voice.end and act.at > time.end:
                 heads = {self.tree.head[i] for i in range(time.start, time.end)}
                 if voice.cue in heads or 0 < time.start - voice.cue <= _BESIDE:

@@ -146,11 +146,16 @@ class Speakers:
                 return None
             if j in self.mute and j not in self.known:
                 continue  # "said on Friday the mayor"
-            if tree.pos[j] in ("NOUN", "PROPN") and not tree.cases(j) and tree.dep[j] not in ("flat:name", "flat"):
+            free = not tree.cases(j) or (j - verb > 2 and self._plural_article(j))
+            if tree.pos[j] in ("NOUN", "PROPN") and free and tree.dep[j] not in ("flat:name", "flat"):
                 sure = self.surely_speaks(j) or (tree.pos[j] == "PROPN" and self.may_speak(j))
                 close = self.after_quotation(verb) and j - verb <= 3 and not self._silent(j)
                 return j if sure or close else None
         return None
+
+    def _plural_article(self, j: int) -> bool:
+        """ "told Radio X | some sources": an article that looks like "of the" opens the subject."""
+        return len(self.pack.grammar.contractions.get(self.tree.low[j - 1], ())) > 1 and self.surely_speaks(j)
 
     def _before(self, verb: int) -> int | None:
         """The nearest speaker before a verb that the parser hung elsewhere: of its clause, or before "who"."""
