@@ -176,9 +176,18 @@ class Gatherer:
         self.paragraph = paragraph
         self.weights = weights or Weights()
 
-    def add(self, situation: Situation, sentence: int, place: Whereabouts | None, *, alone: bool = True) -> None:
+    def add(
+        self,
+        situation: Situation,
+        sentence: int,
+        place: Whereabouts | None,
+        *,
+        near: Whereabouts | None = None,
+        alone: bool = True,
+    ) -> None:
         """Put a situation where it belongs; one that could be any act, and fits no draft, is dropped.
 
+        ``near``: the place named last in the paragraph, which a new draft without place takes over;
         ``alone``: no surer word of the sentence tells an act.
         """
         best, value = None, self.weights.join
@@ -189,7 +198,7 @@ class Gatherer:
         if best is None:
             if not opens(situation) or (situation.act.trigger.weak and not alone):
                 return
-            best = Draft()
+            best = Draft(place=near if place is None else None, inherited_place=place is None and near is not None)
             self.drafts.append(best)
         best.take(situation, sentence, place, situation.time)
 
@@ -198,7 +207,9 @@ class Gatherer:
         total = 0.0
         where = same_place(place, draft.place) if place and draft.place else None
         when = same_time(situation.time, draft.time) if situation.time and draft.time else None
-        if (where is False and not draft.inherited_place) or (when is False and not draft.inherited_time):
+        last = draft.situations[-1].act.at
+        apart = self.paragraph[situation.act.at] != self.paragraph[last]
+        if (where is False and (apart or not draft.inherited_place)) or (when is False and not draft.inherited_time):
             return None
         fits = max(agreement(family(situation.act.frame), family(f)) for f in draft.frames)
         if fits <= -0.5:
@@ -211,7 +222,6 @@ class Gatherer:
         total += w.outcome * (family(situation.act.frame) == "outcome" and gap <= 1)
         total += w.new_place * (place is not None and draft.place is None and gap > 1)
         total += w.new_day * (situation.time is not None and draft.time is None and gap > 1)
-        last = draft.situations[-1].act.at
-        total += w.new_paragraph * (self.paragraph[situation.act.at] != self.paragraph[last])
+        total += w.new_paragraph * apart
         total += w.same_frame * (situation.act.frame in draft.frames)
         return total + w.same_party * draft.shares_party(situation)

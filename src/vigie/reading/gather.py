@@ -110,7 +110,7 @@ def drafts(scene: Scene, found: list[Situation]) -> list[Draft]:
     for situation in found:
         sentence = scene.tree.sent[situation.act.at]
         place = situation.places[0] if situation.places else None
-        gatherer.add(situation, sentence, place, alone=sentence not in told)
+        gatherer.add(situation, sentence, place, near=_place_before(scene, situation), alone=sentence not in told)
     weights = genre_weights(scene)
     kept = [d for d in gatherer.drafts if stands(scene, d) and not _elsewhere(scene, d, weights)]
     for draft in kept:
@@ -179,6 +179,15 @@ def inherit(scene: Scene, draft: Draft, others: list[Draft]) -> None:
     if draft.time is None:
         draft.time = _nearest_time(scene, draft)
         draft.inherited_time = draft.time is not None
+
+
+def _place_before(scene: Scene, situation: Situation) -> Whereabouts | None:
+    """The last fine place named before the act in its paragraph, in a country that the act's own words allow."""
+    at, where = situation.act.at, scene.circumstances
+    country = situation.wider[0].country if situation.wider else None
+    here = (p for p in scene.places if p.start < at and where.paragraph[p.start] == where.paragraph[at])
+    fine = [p for p in here if p.rank == 0 and p.locative and p is not where.dateline]
+    return next((p for p in reversed(fine) if country is None or p.country in (country, None)), None)
 
 
 def _nearest_place(scene: Scene, draft: Draft, others: list[Draft]) -> Whereabouts | None:
