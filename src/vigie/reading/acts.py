@@ -191,10 +191,15 @@ class Acts:
         return []
 
     def _bare_before(self, i: int) -> int | None:
-        """The subject of a passive that the parser took for an adverbial: a noun before the verb without preposition."""
+        """The subject of a passive that the parser took for an adverbial: a noun before it without preposition."""
         tree = self.tree
-        nouns = (k for k in tree.kids[i] if k < i and tree.pos[k] in ("NOUN", "PROPN") and k not in self.days)
-        return next((k for k in nouns if not tree.cases(k) and tree.dep[k].startswith(("obl", "nmod", "dep"))), None)
+        for k in range(i - 1, max(tree.sentence(i).start, i - 25) - 1, -1):
+            if tree.pos[k] in ("VERB", "SCONJ") or tree.low[k] in (";", ":"):
+                return None
+            loose = tree.dep[k].split(":")[0] in ("obl", "nmod", "dep", "conj", "appos")
+            if tree.pos[k] in ("NOUN", "PROPN") and loose and not tree.cases(k) and k not in self.days:
+                return k
+        return None
 
     def _misplaced(self, i: int, subject: int) -> list[int]:
         """The first of two subjects, where the parser hung the verb on it: "the army | and the police dispersed"."""

@@ -220,6 +220,8 @@ class CasualtyFinder:
         pos = self.tree.pos[i]
         if any(n in self.words.persons for n in (*self.finder.lemmas(i, "NOUN"), self.tree.lemma[i])):
             return True
+        if pos == "NUM" and "weapon" in self.acts.classes(i):
+            return False  # "three drones came; two were brought down"
         if number is not None and (number.start <= i < number.end or pos in ("PRON", "NUM", "ADJ", "DET")):
             return True
         if pos == "PROPN" and number is None:

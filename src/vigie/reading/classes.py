@@ -22,8 +22,8 @@ class Classes:
 
     def __call__(self, i: int) -> frozenset[str]:
         """The classes of the noun phrase headed by token ``i``; a pronoun may be much, but no weapon and no crowd."""
-        if self.tree.pos[i] == "PRON" and i not in self.weapons:
-            return _PRONOUN
+        if self.tree.pos[i] in ("PRON", "NUM") and i not in self.weapons:
+            return frozenset({"weapon"}) if self.counts_weapons(i) else _PRONOUN
         found: set[str] = set()
         if i in self.weapons:
             found.add("weapon")
@@ -37,6 +37,18 @@ class Classes:
         if any(n in self.pack.casualties.persons for n in self.pack.lemmas(self.tree.word[i], "NOUN")):
             found.add("person")
         return frozenset(found)
+
+    def counts_weapons(self, i: int) -> bool:
+        """A bare number behind a sentence about weapons: "three drones came; two were brought down"."""
+        tree = self.tree
+        if tree.pos[i] != "NUM":
+            return False
+        for j in range(i - 1, -1, -1):
+            if tree.sent[i] - tree.sent[j] > 1:
+                return False
+            if tree.dep[j].startswith("nsubj") and tree.pos[j] == "NOUN":
+                return j in self.weapons
+        return False
 
     def _party(self, i: int) -> set[str]:
         mention = self.names.mention(i)

@@ -28,7 +28,7 @@ _AGREE: dict[tuple[str, str], float] = {
     ("unrest", "unrest"): 1.0, ("unrest", "outcome"): 0.5, ("violence", "unrest"): 0.2, ("territory", "territory"): 1.0,
     ("territory", "violence"): 0.5, ("territory", "outcome"): 0.5, ("destruction", "violence"): 0.5,
     ("destruction", "unrest"): 0.5, ("destruction", "territory"): 0.3, ("destruction", "destruction"): 1.0,
-    ("destruction", "outcome"): 0.3, ("disrupted", "violence"): 0.0, ("disrupted", "disrupted"): 1.0,
+    ("destruction", "outcome"): 0.3, ("disrupted", "violence"): 0.4, ("disrupted", "disrupted"): 1.0,
     ("mob", "violence"): 0.5, ("mob", "outcome"): 0.7, ("mob", "destruction"): 0.7, ("mob", "unrest"): 0.3,
     ("abduct", "violence"): 0.4, ("abduct", "outcome"): 0.4, ("abduct", "release"): 1.0, ("coup", "arrest"): -0.5,
     ("disrupted", "outcome"): 0.5, ("sexual_violence", "outcome"): 0.0, ("arrest", "outcome"): -1.0,
@@ -60,6 +60,7 @@ class Weights:
     new_paragraph: float = 0.0
     same_party: float = 0.2
     same_frame: float = 0.0
+    same_near: float = 0.3  # no place of its own, but told where the draft's place was named last
 
 
 def family(frame: str) -> str:
@@ -192,7 +193,7 @@ class Gatherer:
         """
         best, value = None, self.weights.join
         for draft in reversed(self.drafts):
-            score = self.score(situation, sentence, place, draft)
+            score = self.score(situation, sentence, place, draft, near)
             if score is not None and score > value:
                 best, value = draft, score
         if best is None:
@@ -202,7 +203,14 @@ class Gatherer:
             self.drafts.append(best)
         best.take(situation, sentence, place, situation.time)
 
-    def score(self, situation: Situation, sentence: int, place: Whereabouts | None, draft: Draft) -> float | None:
+    def score(
+        self,
+        situation: Situation,
+        sentence: int,
+        place: Whereabouts | None,
+        draft: Draft,
+        near: Whereabouts | None = None,
+    ) -> float | None:
         """Sum of the named weights; None where place, day or family forbid one act."""
         total = 0.0
         where = same_place(place, draft.place) if place and draft.place else None
@@ -223,5 +231,7 @@ class Gatherer:
         total += w.new_place * (place is not None and draft.place is None and gap > 1)
         total += w.new_day * (situation.time is not None and draft.time is None and gap > 1)
         total += w.new_paragraph * apart
+        if place is None and near is not None and draft.place is not None:
+            total += w.same_near * (same_place(near, draft.place) is True)
         total += w.same_frame * (situation.act.frame in draft.frames)
         return total + w.same_party * draft.shares_party(situation)

@@ -186,7 +186,7 @@ def _place_before(scene: Scene, situation: Situation) -> Whereabouts | None:
     at, where = situation.act.at, scene.circumstances
     country = situation.wider[0].country if situation.wider else None
     here = (p for p in scene.places if p.start < at and where.paragraph[p.start] == where.paragraph[at])
-    fine = [p for p in here if p.rank == 0 and p.locative and p is not where.dateline]
+    fine = [p for p in here if p.rank == 0 and (p.locative or p.toponym) and p is not where.dateline]
     return next((p for p in reversed(fine) if country is None or p.country in (country, None)), None)
 
 

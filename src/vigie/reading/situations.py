@@ -12,7 +12,7 @@ from vigie.reading.places import Whereabouts
 from vigie.reading.times import Time
 from vigie.reading.tree import Tree
 
-_LIST_GAP = 6  # tokens from the coordinator to the name behind it: "et contre celle de"
+_LIST_GAP = 8  # tokens from the coordinator to the name behind it: "et contre celle de"
 _LIST_SPAN = 16  # tokens between two names of a list
 _BESIDE = 3  # tokens between a verb of saying and its day
 _HEADING_MARKS = frozenset(".,:–—-(/;")
