@@ -33,7 +33,7 @@ def article(text: str, published: date | None = PUBLISHED, title: str | None = N
 
 @lru_cache(maxsize=2048)
 def parsed(text: str, title: str | None) -> tuple[Prepared, Tree]:
-    """The tree of a text, parsed once a session: no layer changes it."""
+    """The tree of a text, parsed once a session: the only layer that changes it, the repair of days, does so once."""
     prepared = prepare(article(text, title=title))
     return prepared, reader_of("fr").parser.parse(prepared)
 

@@ -31,7 +31,7 @@ def test_every_frame_has_a_family(frame: str) -> None:
         ("strike", "die", 0.9, 1.0),
         ("capture", "recapture", 1.0, 1.0),
         ("protest", "disperse", 1.0, 1.0),
-        ("intercept", "strike", -0.4, 0.1),
+        ("intercept", "strike", 0.1, 0.6),
         ("arrest", "die", -1.0, -0.5),
         ("agree", "strike", -1.0, -0.5),
     ],

@@ -98,12 +98,26 @@ def test_what_says_too_little_does_not_stand(incidents: Incidents, text: str) ->
 
 # ---- place and day --------------------------------------------------------------------------------------------
 def test_place_and_day_are_inherited(incidents: Incidents) -> None:
-    text = "Hier, des rebelles ont attaqué un poste militaire à Djibo. Dans la soirée, ils ont incendié le marché."
+    text = "Hier, des rebelles ont attaqué un poste militaire à Djibo. Aujourd'hui, ils ont enlevé deux commerçants."
     first, second = incidents(text)
     assert (first["place"]["name"], second["place"]["name"]) == ("Djibo", "Djibo")
-    assert (first["date"]["start"], second["date"]["start"]) == ("2024-03-05", "2024-03-05")
+    assert (first["date"]["start"], second["date"]["start"]) == ("2024-03-05", "2024-03-06")
     rules = {claim["field"]: claim["rule"] for claim in second["claims"]}
-    assert (rules["place"], rules["date"]) == ("place:inherited", "date:inherited")
+    assert (rules["place"], rules["date"]) == ("place:inherited", "date:written")
+
+
+def test_an_act_that_goes_on_is_one_episode(incidents: Incidents) -> None:
+    text = "Hier, des rebelles ont attaqué un poste militaire à Djibo. Dans la soirée, ils ont incendié le marché."
+    (one,) = incidents(text)
+    assert (one["place"]["name"], one["date"]["start"]) == ("Djibo", "2024-03-05")
+
+
+def test_the_day_goes_on_to_another_place(incidents: Incidents) -> None:
+    text = "Hier, des rebelles ont attaqué un poste militaire à Djibo. À Kongoussi, ils ont enlevé deux commerçants."
+    _, second = incidents(text)
+    rules = {claim["field"]: claim["rule"] for claim in second["claims"]}
+    assert (second["place"]["name"], second["date"]["start"]) == ("Kongoussi", "2024-03-05")
+    assert (rules["place"], rules["date"]) == ("place:written", "date:inherited")
 
 
 def test_the_place_of_the_sentence_before(incidents: Incidents) -> None:

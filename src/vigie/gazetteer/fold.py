@@ -45,7 +45,8 @@ def strict_key(name: str) -> str:
     ``"ain elheloue"``. Empty for a name without letters or digits.
     """
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name.translate(_LETTERS).casefold()))
-    bare = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+    # compatibility forms ("㏗") show their capitals only once decomposed
+    bare = "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_LETTERS)
     return _SEPARATORS.sub(" ", bare).strip()
 
 

@@ -9,7 +9,7 @@ from vigie.reading import kinds
 from vigie.reading.acts import Act
 from vigie.reading.build import Material
 from vigie.reading.casualties import Casualty
-from vigie.reading.drafts import Draft, Gatherer, family
+from vigie.reading.drafts import Draft, Gatherer, Weights, family
 from vigie.reading.figures import bearer
 from vigie.reading.genre import genre_weights
 from vigie.reading.places import Whereabouts
@@ -103,16 +103,16 @@ def _other(scene: Scene, at: int) -> bool:
     return near or any(phrases.match(tree.low, j) for j in range(sentence.start, min(sentence.start + 4, at)))
 
 
-def drafts(scene: Scene, found: list[Situation]) -> list[Draft]:
+def drafts(scene: Scene, found: list[Situation], weights: Weights | None = None) -> list[Draft]:
     """Situations gathered into drafts; mentions too thin to stand alone are dropped."""
-    gatherer = Gatherer(scene.circumstances.paragraph)
+    gatherer = Gatherer(scene.circumstances.paragraph, weights)
     told = {scene.tree.sent[s.act.at] for s in found if not s.act.trigger.weak}
     for situation in found:
         sentence = scene.tree.sent[situation.act.at]
         place = situation.places[0] if situation.places else None
         gatherer.add(situation, sentence, place, near=_place_before(scene, situation), alone=sentence not in told)
-    weights = genre_weights(scene)
-    kept = [d for d in gatherer.drafts if stands(scene, d) and not _elsewhere(scene, d, weights)]
+    genres = genre_weights(scene)
+    kept = [d for d in gatherer.drafts if stands(scene, d) and not _elsewhere(scene, d, genres)]
     for draft in kept:
         inherit(scene, draft, kept)
     return [] if is_thin(scene, kept) else sorted(kept, key=lambda d: min(s.act.at for s in d.situations))
