@@ -1,12 +1,13 @@
 import pytest
 
-from vigie.incidents.geometry import agree, gap_km, haversine_km, reach_km
+from vigie.incidents.geometry import agree, gap_km, reach_km
 from vigie.model import Place
+from vigie.sphere import kilometres
 
 
 def test_distance_of_two_cities():
-    assert haversine_km(48.8566, 2.3522, 51.5074, -0.1278) == pytest.approx(343.6, abs=1)
-    assert haversine_km(0, 179.9, 0, -179.9) == pytest.approx(22.2, abs=0.1)
+    assert kilometres(48.8566, 2.3522, 51.5074, -0.1278) == pytest.approx(343.6, abs=1)
+    assert kilometres(0, 179.9, 0, -179.9) == pytest.approx(22.2, abs=0.1)
 
 
 def test_a_place_reaches_as_far_as_its_precision_promises():

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
 
+import vigie.sphere as sphere
 from vigie.evaluation.coded import CodedDate, CodedPlace
 from vigie.evaluation.likeness import alike, content_words
 
-EARTH_DIAMETER_KM = 12742
 SAME_KM = 30
 """Places this near are the same, whatever their names."""
 NAMESAKE_KM = 150
@@ -19,10 +18,7 @@ def kilometres(one: CodedPlace, other: CodedPlace) -> float | None:
     """Great-circle distance (haversine); None where a coordinate is unknown."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
-    south, north = math.radians(one.lat), math.radians(other.lat)
-    turn = math.radians(other.lon - one.lon)
-    chord = math.sin((north - south) / 2) ** 2 + math.cos(south) * math.cos(north) * math.sin(turn / 2) ** 2
-    return EARTH_DIAMETER_KM * math.asin(min(1, math.sqrt(chord)))
+    return sphere.kilometres(one.lat, one.lon, other.lat, other.lon)
 
 
 def same_place(gold: CodedPlace, predicted: CodedPlace) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from vigie.gazetteer.fold import fold
 from vigie.gazetteer.gazetteer import importance
 from vigie.gazetteer.toponym import Toponym
+from vigie.sphere import kilometres
 
 WEIGHTS: dict[str, float] = {
     "importance": 0.5,  # feature and population, 0 to about 1.3
@@ -66,9 +67,7 @@ class Refusal:
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Great-circle distance of two (lat, lon) in degrees."""
-    la, lb = math.radians(a[0]), math.radians(b[0])
-    h = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+    return kilometres(*a, *b)
 
 
 def choose(name: str, candidates: Sequence[Toponym], context: Context) -> Choice | None:

@@ -4,7 +4,6 @@ from vigie.incidents.account import SUPERSEDED, Account, Key, accounts_of, count
 from vigie.incidents.block import DAY_SLACK, NEAR_KM, may_meet
 from vigie.incidents.cluster import Cluster, cluster
 from vigie.incidents.compare import Comparer, Comparison, Feature, compare
-from vigie.incidents.geometry import haversine_km
 from vigie.incidents.merge import merge
 from vigie.incidents.names import vague
 from vigie.incidents.settle import FIELDS, founding_id, settle
@@ -31,7 +30,6 @@ __all__ = [
     "default_weights",
     "estimate",
     "founding_id",
-    "haversine_km",
     "lowest_reported",
     "may_meet",
     "merge",

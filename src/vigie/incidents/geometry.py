@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from math import asin, cos, inf, radians, sin, sqrt
+from math import inf
 
 from vigie.incidents.names import fold_place
 from vigie.model import Place, PlacePrecision
+from vigie.sphere import kilometres
 
-EARTH_KM = 6371.0088
 _TELLING = 5
 """Letters that a folded name must have to be told within a longer one."""
 RADIUS_KM: dict[PlacePrecision, float] = {"exact": 5.0, "near": 20.0, "admin1": 80.0, "country": inf}
 """How far a place reaches where the gazetteer gives no radius."""
 
 
-def haversine_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Great-circle distance in km between two points in degrees."""
-    phi1, phi2 = radians(lat1), radians(lat2)
-    half = sin((phi2 - phi1) / 2) ** 2 + cos(phi1) * cos(phi2) * sin(radians(lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
-
-
 def distance_km(left: Place, right: Place) -> float | None:
     """Distance of two places, or None where one has no coordinates."""
     if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
         return None
-    return haversine_km(left.lat, left.lon, right.lat, right.lon)
+    return kilometres(left.lat, left.lon, right.lat, right.lon)
 
 
 def reach_km(place: Place) -> float:

@@ -151,6 +151,8 @@ class Acts:
     def is_passive(self, i: int) -> bool:
         """Passive auxiliary or subject, or a past participle that qualifies a noun or stands without auxiliary."""
         tree = self.tree
+        if self.finder.reflexive(i) or any(v in self.grammar.be_verbs for v in self.finder.lemmas(i, "VERB")):
+            return False  # their auxiliary is that of the passive: "has fallen", "clashed"
         deps = [tree.dep[k] for k in tree.kids[i]]
         if "aux:pass" in deps or "nsubj:pass" in deps:
             return True
@@ -223,12 +225,19 @@ class Acts:
         tree, i, preposition = self.tree, act.at, act.trigger.preposition
         if preposition is None:
             fixed = set(act.tokens)
-            own = [k for k in tree.with_dep(i, "obj") if k not in fixed]
+            own = [k for k in tree.with_dep(i, "obj") if k not in fixed] or self._articled(i)
             return [c for k in own for c in self._object_antecedents(k, i)]
         at = self.finder.marker(act.tokens[-1] if act.tokens[-1] > i else i, preposition, i)
         if at is None:
             return []
         return tree.conjuncts(self.governed(at))
+
+    def _articled(self, i: int) -> list[int]:
+        """ "beat some students": an article that looks like "of the" makes the parser take the object for an adverbial."""
+        tree = self.tree
+        if i + 1 >= len(tree) or len(self.grammar.contractions.get(tree.low[i + 1], ())) < 2:
+            return []
+        return [k for k in tree.with_dep(i, "obl") if tree.cases(k) == [tree.low[i + 1]] and k - i <= 4][:1]
 
     def _object_antecedents(self, k: int, verb: int) -> list[int]:
         return self._antecedents(k, verb)

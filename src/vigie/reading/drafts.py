@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vigie.reading.geometry import kilometres
 from vigie.reading.places import Whereabouts
 from vigie.reading.situations import Situation
 from vigie.reading.times import Time
+from vigie.sphere import kilometres
 
 _FAMILIES: dict[str, str] = {
     **dict.fromkeys(("strike", "attack", "suicide_bombing", "explosion", "clash", "kill"), "violence"),

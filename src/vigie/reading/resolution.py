@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from vigie.gazetteer import Choice, Context, Gazetteer, Toponym, choose
-from vigie.reading.geometry import kilometres
 from vigie.reading.names import Names
 from vigie.reading.tree import Tree
 from vigie.reading.whereabouts import AREAS, SITES, Scale, Whereabouts
+from vigie.sphere import kilometres
 
 _BIG = 20000  # inhabitants of a place that a text may name without saying where it is
 _GREAT = 500_000  # those of one that needs nothing else

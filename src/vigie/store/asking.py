@@ -12,8 +12,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from vigie.errors import StoreError
 from vigie.gazetteer.fold import strict_key
-from vigie.incidents import haversine_km
 from vigie.model import SUBTYPES
+from vigie.sphere import kilometres
 from vigie.store.schema import ClaimRow, IncidentReportRow, IncidentTable, ReportRow
 
 KM_PER_DEGREE = 111.0  # of latitude; a little less than the true 111.2, so that the box is never too small
@@ -33,7 +33,7 @@ class Near:
 
     def holds(self, lat: float | None, lon: float | None) -> bool:
         """Whether a point lies within the circle."""
-        return lat is not None and lon is not None and haversine_km(self.lat, self.lon, lat, lon) <= self.km
+        return lat is not None and lon is not None and kilometres(self.lat, self.lon, lat, lon) <= self.km
 
     def box(self) -> ColumnElement[bool]:
         """A box around the circle, in SQL; only latitudes where the circle meets a pole or the 180th meridian."""

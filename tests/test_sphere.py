@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vigie.reading.geometry import kilometres
+from vigie.sphere import kilometres
 
 PARIS, LYON, GAO = (48.8566, 2.3522), (45.7640, 4.8357), (16.2717, -0.0447)
 
