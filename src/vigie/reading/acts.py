@@ -233,7 +233,7 @@ class Acts:
         return tree.conjuncts(self.governed(at))
 
     def _articled(self, i: int) -> list[int]:
-        """ "beat some students": an article that looks like "of the" makes the parser take the object for an adverbial."""
+        """ "beat some students": an object whose article looks like "of the", taken for an adverbial."""
         tree = self.tree
         if i + 1 >= len(tree) or len(self.grammar.contractions.get(tree.low[i + 1], ())) < 2:
             return []

@@ -28,7 +28,7 @@ _AGREE: dict[tuple[str, str], float] = {
     ("unrest", "unrest"): 1.0, ("unrest", "outcome"): 0.5, ("violence", "unrest"): 0.2, ("territory", "territory"): 1.0,
     ("territory", "violence"): 0.5, ("territory", "outcome"): 0.5, ("destruction", "violence"): 0.5,
     ("destruction", "unrest"): 0.5, ("destruction", "territory"): 0.3, ("destruction", "destruction"): 1.0,
-    ("destruction", "outcome"): 0.3, ("disrupted", "violence"): 0.4, ("disrupted", "disrupted"): 1.0,
+    ("destruction", "outcome"): 0.3, ("disrupted", "violence"): 0.5, ("disrupted", "disrupted"): 1.0,
     ("mob", "violence"): 0.5, ("mob", "outcome"): 0.7, ("mob", "destruction"): 0.7, ("mob", "unrest"): 0.3,
     ("abduct", "violence"): 0.4, ("abduct", "outcome"): 0.4, ("abduct", "release"): 1.0, ("coup", "arrest"): -0.5,
     ("disrupted", "outcome"): 0.5, ("sexual_violence", "outcome"): 0.0, ("arrest", "outcome"): -1.0,
@@ -91,6 +91,12 @@ class Draft:
     @property
     def frames(self) -> list[str]:
         return [s.act.frame for s in self.situations]
+
+    def holds(self, place: Whereabouts) -> bool | None:
+        """Whether the act can have been at a place: at the draft's, or at one of those told of together."""
+        places = [p for p in (self.place, *(p for s in self.situations for p in s.places)) if p is not None]
+        answers = [same_place(place, p) for p in places]
+        return True if True in answers else None if None in answers else False
 
     def shares_party(self, situation: Situation) -> bool:
         """Whether an agent or a target of the situation stands in the draft already."""
@@ -161,6 +167,12 @@ def same_time(a: Time, b: Time) -> bool | None:
     return False
 
 
+def elsewhere(situation: Situation, draft: Draft) -> bool:
+    """Whether the words around the act name another country than that of the draft's place."""
+    named = {w.country for w in situation.wider if w.country}
+    return bool(named) and draft.place is not None and draft.place.country not in (None, *named)
+
+
 def opens(situation: Situation) -> bool:
     """Whether a situation can be told for the first time here: a weak word needs place and day, a noun something."""
     details = (situation.places, situation.time, situation.agents, situation.targets, situation.arms)
@@ -213,10 +225,12 @@ class Gatherer:
     ) -> float | None:
         """Sum of the named weights; None where place, day or family forbid one act."""
         total = 0.0
-        where = same_place(place, draft.place) if place and draft.place else None
+        where = draft.holds(place) if place and draft.place else None
         when = same_time(situation.time, draft.time) if situation.time and draft.time else None
         last = draft.situations[-1].act.at
         apart = self.paragraph[situation.act.at] != self.paragraph[last]
+        if (apart or draft.inherited_place) and elsewhere(situation, draft):
+            return None
         if (where is False and (apart or not draft.inherited_place)) or (when is False and not draft.inherited_time):
             return None
         fits = max(agreement(family(situation.act.frame), family(f)) for f in draft.frames)

@@ -47,7 +47,7 @@ def situations(scene: Scene) -> list[Situation]:
         situation.time = scene.circumstances.time_of(act)
         situation.arms = scene.circumstances.arms_of(act, scene.acts)
         situation.definite, situation.other = _definite(scene, act.at), _other(scene, act.at)
-        situation.pointing = act.nominal and _pointing(scene, act.at)
+        situation.pointing = (act.nominal and _pointing(scene, act.at)) or _summary(scene, act)
         cast.fill(situation)
         found.append(situation)
     return sorted(found, key=lambda s: (scene.in_title(s.act.at), s.act.at))
@@ -80,6 +80,13 @@ def _realised(scene: Scene, act: Act) -> bool:
     above = tree.head[at]
     lemmas = {*scene.finder.lemmas(above, "VERB"), tree.lemma[above]}
     return above != at and bool(lemmas & scene.pack.grammar.implicatives)
+
+
+def _summary(scene: Scene, act: Act) -> bool:
+    """ "the attacks that hit positions": a verb whose subject is several acts announces those told by themselves."""
+    nominal = {a.at for a in scene.acts if a.nominal}
+    tree = scene.tree
+    return not act.nominal and any(h in nominal and tree.feature(h, "Number") == "Plur" for h in act.agents)
 
 
 def _pointing(scene: Scene, at: int) -> bool:

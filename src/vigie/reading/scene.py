@@ -125,7 +125,7 @@ def see(
         )
     paragraph = paragraphs(tree, prepared)
     parties = frozenset(names.role_at) | frozenset(names.entry_at)
-    circumstances = Circumstances(tree, places, times, arms, parties, paragraph, attribution, pack.grammar.coordinators)
+    circumstances = Circumstances(tree, places, times, arms, parties, paragraph, attribution, pack.grammar)
     circumstances.set_topics(next((n for i, n in enumerate(paragraph) if tree.start[i] >= prepared.title_end), 0))
     return Scene(
         article, prepared, tree, pack, names, counts, finder, acts, grammar_of_acts, attribution, times, places, arms,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from vigie.languages import Grammar
 from vigie.model import WeaponKind
 from vigie.reading.acts import Act
 from vigie.reading.attribution import Attribution, Modality
@@ -57,9 +58,9 @@ class Circumstances:
         parties: frozenset[int],
         paragraph: list[int],
         attribution: Attribution,
-        coordinators: frozenset[str],
+        grammar: Grammar,
     ):
-        self.coordinators = coordinators
+        self.grammar = grammar
         self.attribution = attribution
         self.tree = tree
         self.paragraph = paragraph
@@ -127,7 +128,7 @@ class Circumstances:
     def _joined(self, group: list[Whereabouts]) -> bool:
         """A list has a coordinator somewhere: mere commas only narrow a place down."""
         first, last = min(p.end for p in group), max(p.start for p in group)
-        return any(self.tree.low[j] in self.coordinators for j in range(first, last))
+        return any(self.tree.low[j] in self.grammar.coordinators for j in range(first, last))
 
     def _beside(self, first: Whereabouts, second: Whereabouts) -> bool:
         """Two neighbours of a list: "à A et B", "à A, à B", "the base of A and that of B"."""
@@ -147,7 +148,7 @@ class Circumstances:
         tree = self.tree
         if any(tree.pos[j] in ("VERB", "AUX", "SCONJ") or tree.low[j] == ";" for j in range(start, end)):
             return False
-        joint = next((j for j in range(end - 1, start - 1, -1) if tree.low[j] in self.coordinators), None)
+        joint = next((j for j in range(end - 1, start - 1, -1) if tree.low[j] in self.grammar.coordinators), None)
         return joint is not None and end - joint <= _LIST_GAP and end - start <= _LIST_SPAN
 
     def _is_argument(self, place: Whereabouts, act: Act) -> bool:
@@ -161,7 +162,9 @@ class Circumstances:
 
     def _of_party(self, place: Whereabouts) -> bool:
         """A country inside the name of an army or a government is no place of the act."""
-        return place.scale == "country" and self.tree.head[place.head] in self.parties
+        before = self.grammar.preposition(self.tree.low[place.start - 1]) if place.start else ""
+        located = before in self.grammar.prepositions - self.grammar.noun_agent_prepositions
+        return place.scale == "country" and self.tree.head[place.head] in self.parties and not located
 
     def time_of(self, act: Act) -> Time | None:
         """The time expression nearest to the act in its sentence; "a day after" dates what stands behind it."""
