@@ -52,7 +52,7 @@ def test_the_record_is_shown_and_thrown_away(app: typer.Typer, tmp_path: Path, m
     assert result.exit_code == 0, result.output
     assert "4 new, 0 unchanged" in result.stdout
     table, page = result.stdout.split("One of them in full")
-    for words in ("al-Tanf (SY)", "Conoco (SY)", "Ain al-Asad (IQ)", "Harir (IQ)", "Islamic Resistance"):
+    for words in ("al-Tanf (SY)", "Conoco (SY)", "Ain al-Asad", "Harir (IQ)", "Islamic Resistance"):
         assert words in table
     outlets = ("Radio Mésopotamie", "Agence Méditerranée Presse", "Le Quotidien du Levant", "Le Courrier de Washington")
     assert sum(f"{outlet}  2023-10-" in page for outlet in outlets) >= 3  # under "Evidence"

@@ -116,7 +116,7 @@ class Builder:
         kind, rule = kinds.decide(facts)
         situations = sure(material.draft.situations)
         main = next((s for s in situations if s.act.frame not in _OUTCOMES), situations[0])
-        others = (s for s in material.draft.situations if s is not main)
+        others = (s for s in situations if s is not main)
         told = [main, *(s for s in others if self.scene.attribution.speakers(s.act.at))]
         return [self._claim("kind", kind, self.scene.span(s.act.at, s.act.at + 1), s.act.at, rule) for s in told]
 
