@@ -23,6 +23,7 @@ class Finder:
         self.pack = pack
         self.grammar: Grammar = pack.grammar
         self._lemmas: dict[tuple[int, str], tuple[str, ...]] = {}
+        self._accepted: dict[str, frozenset[str]] = {}
 
     def lemmas(self, i: int, pos: str) -> tuple[str, ...]:
         """Lemmas of token ``i`` as VERB or NOUN: the pack's inflections, else the parser's lemma."""
@@ -125,12 +126,18 @@ class Finder:
         return tuple(found)
 
     def _same(self, j: int, word: str) -> bool:
-        low = self.tree.low[j]
-        if low == word or low in self.pack.inflections.word_forms(word):
-            return True
         if word == "n":
-            return self.tree.pos[j] in ("NUM", "DET") or low.isdigit()
-        return word in self.grammar.contractions.get(low, ()) or _article_of(word, low, self.grammar)
+            return self.tree.pos[j] in ("NUM", "DET") or self.tree.low[j].isdigit()
+        if word not in self._accepted:
+            self._accepted[word] = self._spellings(word)
+        return self.tree.low[j] in self._accepted[word]
+
+    def _spellings(self, word: str) -> frozenset[str]:
+        """How a pattern's word may stand in a text: inflected, inside a contraction, elided."""
+        grammar = self.grammar
+        contracted = {low for low, words in grammar.contractions.items() if word in words}
+        elided = {f"{word[:-1]}'"} if word in grammar.articles | grammar.prepositions else set()
+        return self.pack.inflections.word_forms(word) | contracted | elided
 
     def marker(self, at: int, preposition: str, verb: int) -> int | None:
         """The preposition after token ``at`` in the clause of ``verb``, or among its dependents."""
@@ -159,7 +166,3 @@ class Finder:
 def _elided(low: str, word: str) -> bool:
     """ "d'" stands for "de": the same word with its last vowel dropped."""
     return low.endswith("'") and len(low) == len(word) and word.startswith(low[:-1])
-
-
-def _article_of(word: str, low: str, grammar: Grammar) -> bool:
-    return _elided(low, word) and (word in grammar.articles or word in grammar.prepositions)

@@ -54,23 +54,15 @@ class Tree:
     @classmethod
     def of(cls, doc: Any) -> Tree:
         """The tree of a parsed spaCy ``Doc``."""
-        sent, number = [], -1
-        for token in doc:
-            number += bool(token.is_sent_start) or token.i == 0
-            sent.append(number)
-        return cls(
-            word=[t.text for t in doc],
-            low=[t.lower_ for t in doc],
-            pos=[t.pos_ for t in doc],
-            dep=[t.dep_ for t in doc],
-            head=[t.head.i for t in doc],
-            lemma=[t.lemma_.lower() for t in doc],
-            feats=[str(t.morph) for t in doc],
-            start=[t.idx for t in doc],
-            end=[t.idx + len(t.text) for t in doc],
-            sent=sent,
-            ent=[t.ent_type_ for t in doc],
-        )
+        rows = []
+        number = -1
+        for t in doc:  # one pass: each step over a Doc makes a new token object
+            number += bool(t.is_sent_start) or t.i == 0
+            start = t.idx
+            row = (t.text, t.lower_, t.pos_, t.dep_, t.head.i, t.lemma_.lower(), str(t.morph), start)
+            rows.append((*row, start + len(t), number, t.ent_type_))
+        columns = [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in range(11)]
+        return cls(*columns)
 
     @cached_property
     def sentences(self) -> list[range]:
