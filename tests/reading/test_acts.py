@@ -88,7 +88,7 @@ LIGHT = [
 ]  # fmt: skip
 
 WEAPONS = [
-    case("took as target", "Trois drones ont pris pour cible la base.", "strike", "drones", "base"),
+    case("took as target", "Deux avions ont pris pour cible le dépôt.", "strike", "avions", "dépôt"),
     case("hit by a drone", "Le dépôt a été frappé par un drone.", "strike", "drone", "dépôt"),
     case("fired at", "Les soldats ont ouvert le feu sur la foule.", "attack", "soldats", "foule"),
     case("brought down", "La coalition a abattu deux drones près d'Erbil.", "intercept", "coalition", "drones"),

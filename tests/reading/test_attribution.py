@@ -29,7 +29,7 @@ def sources(scene: Scene, word: str) -> list[str]:
         ("Le gouverneur, Paul Mabeka, assure que la base a été attaquée.", "attaquée", "Paul Mabeka"),
         ("Le colonel Paul Mabeka affirme que la base a été attaquée.", "attaquée", "Paul Mabeka"),
         (
-            "« La base a été attaquée », a cinglé sur X la porte-parole du gouvernement.",
+            "« La base a été attaquée », a lancé sur Telegram la porte-parole du ministère.",
             "attaquée",
             "la porte-parole",
         ),

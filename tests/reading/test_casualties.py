@@ -21,28 +21,28 @@ def figures(scene: Scene) -> Figures:
         # nouns
         ("Le raid a fait douze morts.", [("killed", 12, 12)]),
         ("Bilan : un mort, onze blessés.", [("killed", 1, 1), ("injured", 11, 11)]),
-        ("On compte 32 tués et plus de 60 blessés.", [("killed", 32, 32), ("injured", 60, None)]),
+        ("On dénombre 27 tués et plus de 40 blessés.", [("killed", 27, 27), ("injured", 40, None)]),
         ("L'attaque a fait des morts et des blessés.", [("killed", 2, None), ("injured", 2, None)]),
         ("Le raid a causé la mort de trois soldats.", [("killed", 3, 3)]),
         ("Des dizaines de blessés ont été soignés.", [("injured", 20, None)]),
         # verbs in every voice
         ("Trois soldats ont été tués.", [("killed", 3, 3)]),
         ("Le raid a tué trois soldats.", [("killed", 3, 3)]),
-        ("Le raid a visé le camp, tuant quatre civils et en blessant six.", [("killed", 4, 4), ("injured", 6, 6)]),
+        ("Le raid a touché le dépôt, tuant deux ouvriers et en blessant dix.", [("killed", 2, 2), ("injured", 10, 10)]),
         ("Deux bergers ont péri dans l'explosion.", [("killed", 2, 2)]),
         ("Le maire a été tué.", [("killed", 1, 1)]),
         ("Un employé municipal a péri.", [("killed", 1, 1)]),
         ("Des civils ont été tués.", [("killed", 2, None)]),
         ("Le ministre cite 75 policiers blessés.", [("injured", 75, 75)]),
         ("Cinq gendarmes et un conducteur ont été tués.", [("killed", 6, 6)]),
-        ("Trois assaillants et au moins deux civils tués, dit l'hôpital.", [("killed", 5, None)]),
+        ("Trois miliciens et au moins deux passants tués, dit l'hôpital.", [("killed", 5, None)]),
         ("L'attaque a coûté la vie à 70 personnes.", [("killed", 70, 70)]),
         # nobody
         ("L'explosion n'a fait aucune victime.", [("injured", 0, 0), ("killed", 0, 0)]),
         ("Le tir n'a fait aucun blessé.", [("injured", 0, 0)]),
         # parts, updates, rivals
         ("Douze morts, dont trois enfants tués chez eux.", [("killed", 12, 12)]),
-        ("Le bilan est passé de 30 à 70 morts.", [("killed", 70, 70)]),
+        ("Le bilan est passé de 11 à 19 morts.", [("killed", 19, 19)]),
         (
             "Le raid a fait 75 morts selon le gouverneur, 162 selon l'hôpital.",
             [("killed", 75, 75), ("killed", 162, 162)],

@@ -61,7 +61,7 @@ def test_reflexive(scene: Build, text: str, word: str, reflexive: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "fixed"),
     [
-        ("Trois drones ont pris pour cible la base.", "pris", {"pris", "cible"}),
+        ("Deux avions ont pris pour cible le dépôt.", "pris", {"pris", "cible"}),
         ("Les rebelles ont pris le contrôle de la ville.", "pris", {"pris", "contrôle"}),
         ("Les rebelles ont hier pris très vite le contrôle de la ville.", "pris", {"pris", "contrôle"}),
         ("Les soldats ont ouvert le feu sur la foule.", "ouvert", {"ouvert", "feu"}),

@@ -47,7 +47,7 @@ def test_pointing(scene: Callable[..., Scene], text: str, part: str, who: str) -
     [
         "Aucun groupe n'a revendiqué l'attaque.",
         "La police a reconnu trois morts.",
-        "Des familles disent avoir reçu une demande de rançon.",
+        "Des proches disent avoir reçu une lettre de rançon.",
         "Le Hezbollah annonce une attaque contre ses positions.",
         "Washington a condamné les tirs.",
         "Le gouvernement a rejeté la proposition de paix.",
@@ -59,11 +59,11 @@ def test_no_pointing(scene: Callable[..., Scene], text: str) -> None:
 
 
 def test_blame_knows_who_blames(scene: Callable[..., Scene]) -> None:
-    seen = scene("Une frappe, imputée par la Syrie à Israël, a détruit un entrepôt.")
+    seen = scene("Un raid, attribué par l'Arménie à la Turquie, a détruit un entrepôt.")
     (found,) = find_pointings(seen)
     assert found.by is not None
-    assert seen.speaker(found.by).country == "SY"
-    assert seen.speaker(found.who).country == "IL"
+    assert seen.speaker(found.by).country == "AM"
+    assert seen.speaker(found.who).country == "TR"
 
 
 def published_by(scene: Callable[..., Scene], outlet: str, text: str) -> Scene:

@@ -11,10 +11,10 @@ from vigie.model import Reading
 SPOKEN = [
     ("Moscou dément toute implication dans l'attaque de Kobra.", "denial", "Moscou"),
     ("« Ridicule », a cinglé la porte-parole du gouvernement, Anna Mabeka.", "denial", "Anna Mabeka"),
-    ("« Pure calomnie », réplique le mouvement.", "denial", "le mouvement"),
+    ("« Pure calomnie », rétorque le mouvement.", "denial", "le mouvement"),
     ("« Nous n'avons pas frappé cet hôpital », affirme l'armée israélienne.", "denial", "israélienne"),
     ("L'Ukraine accuse la Russie d'avoir bombardé un hôpital à Kobra.", "accusation", "Ukraine"),
-    ("Une frappe, imputée par la Syrie à Israël, a détruit un entrepôt.", "accusation", "Syrie"),
+    ("Un raid, attribué par l'Arménie à la Turquie, a détruit un entrepôt.", "accusation", "Arménie"),
     ("« Israël est derrière cette attaque », a déclaré le ministre iranien.", "accusation", "ministre"),
     ("Les paysans incriminent des éleveurs.", "accusation", "paysans"),
     ("Le secrétaire général, Paul Mabeka, a condamné cette attaque.", "condemnation", "Paul Mabeka"),

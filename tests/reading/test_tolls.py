@@ -17,9 +17,9 @@ def tolls(reading: Reading) -> list[tuple[int | None, int | None]]:
     ("text", "told"),
     [
         ("Les violences ont fait plus de 6 000 morts depuis 2017.", [(6000, None)]),
-        ("Au total, 39 personnes ont péri dans la répression.", [(39, None)]),
-        ("Le bilan global est de 58 morts et d'un blessé.", [(58, 1)]),
-        ("On compte sept morts et 181 blessés dans tout le pays.", [(7, 181)]),
+        ("Au total, 41 habitants ont péri dans ces violences.", [(41, None)]),
+        ("Le bilan global est de 46 morts et d'un blessé.", [(46, 1)]),
+        ("On compte neuf morts et 120 blessés dans tout le pays.", [(9, 120)]),
         ("La police annonce 41 interpellations.", [(None, None)]),
         ("On a compté dix-huit attaques depuis octobre.", [(None, None)]),
         ("Un raid a fait douze morts à Gao.", []),
@@ -32,8 +32,8 @@ def test_tolls(reading: Callable[..., Reading], text: str, told: list[tuple[int 
 
 
 def test_a_toll_is_told_once_and_not_by_the_title(reading: Callable[..., Reading]) -> None:
-    text = "Au total, 39 personnes ont péri. Depuis mars, 39 personnes ont péri."
-    assert tolls(reading(text, title="39 morts depuis mars")) == [(39, None)]
+    text = "Au total, 41 habitants ont péri. Depuis mars, 41 habitants ont péri."
+    assert tolls(reading(text, title="41 morts depuis mars")) == [(41, None)]
 
 
 def test_scope_and_evidence_are_cut_from_the_text(reading: Callable[..., Reading]) -> None:
