@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import spacy
+from spacy.tokens import Doc
 
 from vigie.errors import SettingsError
 from vigie.languages import Pack, parser_path
@@ -33,12 +34,14 @@ class Parser:
 
     def parse(self, prepared: Prepared) -> Tree:
         """The tree of a prepared text."""
-        doc = self.nlp.make_doc(prepared.text)
-        flags = sentences.starts(
-            [t.text for t in doc], [t.idx for t in doc], prepared.breaks, self.pack.grammar.abbreviations
-        )
-        for token, flag in zip(doc, flags, strict=True):
-            token.is_sent_start = flag
+        tokens = self.nlp.make_doc(prepared.text)
+        words = [t.text for t in tokens]
+        short = self.pack.grammar.abbreviations
+        begins = sentences.starts(words, [t.idx for t in tokens], prepared.breaks, short)
+        flags: list[bool | int | None] = [*begins]
+        spaces = [bool(t.whitespace_) for t in tokens]
+        # a new Doc: setting the flags token by token takes time that grows with the square of the length
+        doc = Doc(self.nlp.vocab, words=words, spaces=spaces, sent_starts=flags)
         for _, component in self.nlp.pipeline:
             doc = component(doc)
         tree = Tree.of(doc)

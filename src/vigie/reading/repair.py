@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import insort
+
 from vigie.reading.times import Time
 from vigie.reading.tree import Tree
 
@@ -22,12 +24,13 @@ def _set_apart(tree: Tree, day: int, time: Time) -> None:
         return
     was = tree.dep[day]
     if tree.head[day] == day:
-        tree.head[verb], tree.dep[verb] = verb, "ROOT"
-    tree.head[day], tree.dep[day] = verb, "obl:tmod"
+        _move(tree, verb, verb)
+        tree.dep[verb] = "ROOT"
+    _move(tree, day, verb)
+    tree.dep[day] = "obl:tmod"
     for k in list(tree.kids[day]):
-        if not time.start <= k < time.end and k != verb and tree.pos[k] != "ADP":
+        if not time.start <= k < time.end and tree.pos[k] != "ADP":
             _hang(tree, k, verb, was)
-    _count_kids(tree)
 
 
 def _verb(tree: Tree, day: int) -> int | None:
@@ -42,7 +45,7 @@ def _hang(tree: Tree, k: int, verb: int, was: str) -> None:
     """Hang ``k`` on the verb: bare nouns behind it as its object, before it as its subject."""
     bare = tree.pos[k] in ("NOUN", "PROPN") and not tree.cases(k)
     taken = {tree.dep[j].split(":")[0] for j in tree.kids[verb]}
-    tree.head[k] = verb
+    _move(tree, k, verb)
     if bare and k > verb and was != "ROOT":
         tree.dep[k] = "obl" if "obj" in taken and was != "obj" else "obj"
     elif bare and k < verb:
@@ -51,8 +54,11 @@ def _hang(tree: Tree, k: int, verb: int, was: str) -> None:
         tree.dep[k] = "obl"
 
 
-def _count_kids(tree: Tree) -> None:
-    tree.kids = [[] for _ in tree.word]
-    for i, head in enumerate(tree.head):
-        if head != i:
-            tree.kids[head].append(i)
+def _move(tree: Tree, k: int, head: int) -> None:
+    """Give token ``k`` another head (itself: a root), its place among the children kept in text order."""
+    old = tree.head[k]
+    if old != k:
+        tree.kids[old].remove(k)
+    tree.head[k] = head
+    if head != k:
+        insort(tree.kids[head], k)
