@@ -34,6 +34,7 @@ _AGREE: dict[tuple[str, str], float] = {
     ("disrupted", "outcome"): 0.5, ("sexual_violence", "outcome"): 0.0, ("arrest", "outcome"): -1.0,
 }  # fmt: skip
 _SAME_KM = 12.0
+_RECENT = 80  # drafts that a situation is compared with: enough for any article, and a bound for huge texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ class Gatherer:
         ``alone``: no surer word of the sentence tells an act.
         """
         best, value = None, self.weights.join
-        for draft in reversed(self.drafts):
+        for draft in reversed(self.drafts[-_RECENT:]):
             score = self.score(situation, sentence, place, draft, near)
             if score is not None and score > value:
                 best, value = draft, score

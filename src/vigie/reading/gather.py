@@ -218,12 +218,13 @@ def _nearest_place(scene: Scene, draft: Draft, others: list[Draft]) -> Whereabou
 
 
 def _nearest_time(scene: Scene, draft: Draft) -> Time | None:
-    at = draft.situations[0].act.at
-    act = draft.situations[0].act
-    before = [t for t in scene.times if t.start < at and t.when.precision == "day"]
-    before = [t for t in before if not scene.circumstances.of_telling(t, act)]
-    if before and scene.tree.sent[at] - scene.tree.sent[before[-1].start] <= 3:
-        return before[-1]
+    """The last day named before, at most three sentences back; the day of the telling does not count."""
+    act, sent = draft.situations[0].act, scene.tree.sent
+    for number in range(sent[act.at], sent[act.at] - 4, -1):
+        for time in reversed(scene.circumstances.times_in.get(number, [])):
+            told = time.start < act.at and time.when.precision == "day"
+            if told and not scene.circumstances.of_telling(time, act):
+                return time
     return None
 
 

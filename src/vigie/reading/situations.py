@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from vigie.languages import Grammar
 from vigie.model import WeaponKind
@@ -16,6 +18,7 @@ from vigie.reading.tree import Tree
 _LIST_GAP = 8  # tokens from the coordinator to the name behind it: "et contre celle de"
 _LIST_SPAN = 16  # tokens between two names of a list
 _BESIDE = 3  # tokens between a verb of saying and its day
+T = TypeVar("T")
 _HEADING_MARKS = frozenset(".,:–—-(/;")
 
 
@@ -46,6 +49,13 @@ class Situation:
     other: bool = False  # "another attack": surely not the one before
 
 
+def _by_sentence(tree: Tree, items: Iterable[T], at: Callable[[T], int]) -> dict[int, list[T]]:
+    rows: dict[int, list[T]] = {}
+    for item in items:
+        rows.setdefault(tree.sent[at(item)], []).append(item)
+    return rows
+
+
 class Circumstances:
     """Finds the places, times and weapons that belong to a trigger: nearest in the tree within the sentence."""
 
@@ -61,12 +71,14 @@ class Circumstances:
         grammar: Grammar,
     ):
         self.grammar = grammar
-        self.attribution = attribution
         self.tree = tree
         self.paragraph = paragraph
         self.places = places
-        self.times = times
-        self.arms = arms
+        # by sentence: a long text has thousands of each, an act looks at its own sentence alone
+        self.places_in = _by_sentence(tree, places, lambda p: p.start)
+        self.times_in = _by_sentence(tree, times, lambda t: t.start)
+        self.arms_in = _by_sentence(tree, arms, lambda a: a.start)
+        self.voices_in = _by_sentence(tree, attribution.voices, lambda v: v.cue)
         self.parties = parties  # head tokens of roles and register entries
         self.topics: dict[int, Whereabouts] = {}
         self.dateline: Whereabouts | None = None
@@ -102,7 +114,7 @@ class Circumstances:
 
     def places_of(self, act: Act) -> tuple[list[Whereabouts], list[Whereabouts]]:
         """The finest places of an act (several if coordinated) and the wider ones around it."""
-        here = [p for p in self.places if self._same_sentence(p.start, act.at)]
+        here = self.places_in.get(self.tree.sent[act.at], [])
         here = [p for p in here if (p.locative and not self._of_party(p)) or self._is_argument(p, act)]
         here = [p for p in here if p is not self.dateline or self.topics]
         fine = sorted((p for p in here if p.rank == 0), key=lambda p: self._nearness(p.head, act))
@@ -168,7 +180,7 @@ class Circumstances:
 
     def time_of(self, act: Act) -> Time | None:
         """The time expression nearest to the act in its sentence; "a day after" dates what stands behind it."""
-        here = [t for t in self.times if self._same_sentence(t.start, act.at) and not self.of_telling(t, act)]
+        here = [t for t in self.times_in.get(self.tree.sent[act.at], []) if not self.of_telling(t, act)]
         here = [t for t in here if not t.forward or t.end <= act.at]
         last = max((t for t in here if t.end <= act.at), key=lambda t: t.end, default=None)
         if last is not None and last.forward:
@@ -177,8 +189,8 @@ class Circumstances:
 
     def of_telling(self, time: Time, act: Act) -> bool:
         """ "said on Wednesday that ...": the day of the telling, not of the act in the clause that is told."""
-        for voice in () if time.forward else self.attribution.voices:
-            infinitive = any(self.tree.feature(k, "VerbForm") == "Inf" for k in self.tree.kids[act.at])
+        infinitive = any(self.tree.feature(k, "VerbForm") == "Inf" for k in self.tree.kids[act.at])
+        for voice in () if time.forward else self.voices_in.get(self.tree.sent[act.at], ()):
             if infinitive and time.end <= voice.cue:
                 continue  # "On Wednesday the group said it had launched ...": one subject, one day
             if voice.start == voice.cue < act.at < voice.end and act.at > time.end:
@@ -191,8 +203,8 @@ class Circumstances:
         """The weapons of the sentence that stand nearer to this act than to another."""
         rivals = [a for a in acts if self._same_sentence(a.at, act.at) and a is not act]
         found = []
-        for arm in self.arms:
-            if not self._same_sentence(arm.start, act.at) or self._of_trigger(arm, act):
+        for arm in self.arms_in.get(self.tree.sent[act.at], ()):
+            if self._of_trigger(arm, act):
                 continue
             own = self._nearness(arm.start, act)
             if all(self._nearness(arm.start, r) >= own for r in rivals) or own <= (2, 99):
