@@ -108,7 +108,7 @@ def test_the_weapon_named_first_counts(arms: tuple[str, ...], first: str | None)
 @pytest.mark.parametrize(
     ("facts", "subtype"),
     [
-        pytest.param(Facts(("strike", "kill"), state_actor=True, target_civilian=True, killed=True), "Air/drone strike",
+        pytest.param(Facts(("strike", "kill"), state_actor=True, target_civilian=True), "Air/drone strike",
                      id="a strike by a state that killed"),
         pytest.param(Facts(("loot",), crowd_actor=True), "Looting/property destruction", id="residents loot"),
         pytest.param(Facts(("strike", "attack"), ("small_arms",), target_armed=True), "Armed clash",

@@ -88,14 +88,12 @@ class Builder:
         return kinds.Facts(
             frames=tuple(s.act.frame for s in sure(situations)),
             weapons=tuple(dict.fromkeys(weapons)),
-            actor_kinds=frozenset(m.kind for m in agents if m.kind),
             target_armed=any(m.armed or self._military(m) for m in targets),
             target_civilian=any(m.civilian for m in targets),
             protesters=protesters,
             state_actor=any(m.kind in _STATE for m in agents),
             group_actor=any(m.kind in ARMED_KINDS - _STATE for m in agents),
             crowd_actor=any(m.civilian or m.kind == "rioters" for m in agents) and not any(m.armed for m in agents),
-            killed=any(c.outcome == "killed" and c.count.min for c in material.casualties),
             status=self._status_of(material),
         )
 

@@ -122,7 +122,7 @@ def drafts(scene: Scene, found: list[Situation], weights: Weights | None = None)
     kept = [d for d in gatherer.drafts if stands(scene, d) and not _elsewhere(scene, d, genres)]
     for draft in kept:
         inherit(scene, draft, kept)
-    return [] if is_thin(scene, kept) else sorted(kept, key=lambda d: min(s.act.at for s in d.situations))
+    return [] if is_thin(scene, kept, genres) else sorted(kept, key=lambda d: min(s.act.at for s in d.situations))
 
 
 def support(scene: Scene, draft: Draft) -> int:
@@ -138,9 +138,9 @@ def support(scene: Scene, draft: Draft) -> int:
     )
 
 
-def is_thin(scene: Scene, found: list[Draft]) -> bool:
+def is_thin(scene: Scene, found: list[Draft], genres: Mapping[str, int]) -> bool:
     """Whether few drafts with little detail stand among words of another genre."""
-    weight = max(genre_weights(scene).values(), default=0)
+    weight = max(genres.values(), default=0)
     if weight < _TOUCH or (weight == _TOUCH and len(found) > _FEW):
         return False
     return max((support(scene, d) for d in found), default=0) <= _THIN

@@ -22,15 +22,12 @@ class Facts:
 
     frames: tuple[str, ...]
     weapons: tuple[str, ...] = ()
-    actor_kinds: frozenset[str] = frozenset()
     target_armed: bool = False
     target_civilian: bool = False
-    target_property: bool = False
     protesters: bool = False
     state_actor: bool = False
     group_actor: bool = False  # rebels, militias: forces that mostly have no aircraft
     crowd_actor: bool = False  # people without arms of war: residents, youths, a crowd
-    killed: bool = False
     status: StatusName = "occurred"
 
     def has(self, *frames: str) -> bool:

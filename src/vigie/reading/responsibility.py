@@ -26,8 +26,7 @@ _SHORT = 14  # tokens of a quotation that one word of denial colours as a whole
 class Pointing:
     """A claim, denial or blame of the act at or beside token ``at``: ``who`` claims, denies or is blamed, ``by`` whom.
 
-    ``who`` and ``by`` are heads of noun phrases, ``cue`` is the word that says so. ``spoken`` tells whether it is a
-    speech act of its own, no mere "according to".
+    ``who`` and ``by`` are heads of noun phrases, ``cue`` is the word that says so.
     """
 
     part: Part
@@ -35,7 +34,6 @@ class Pointing:
     who: int
     by: int | None = None
     cue: int = -1
-    spoken: bool = True
 
 
 def find_pointings(scene: Scene) -> list[Pointing]:

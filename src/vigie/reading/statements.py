@@ -30,7 +30,7 @@ class Statements:
         for pointing in self.pointings:
             speaker = pointing.by if pointing.part == "blamed" else pointing.who
             target = pointing.who if pointing.part == "blamed" else None
-            if speaker is not None and pointing.spoken:
+            if speaker is not None:
                 found.extend(self._statement(_OF_PART[pointing.part], pointing.cue, speaker, target, "pointing"))
         for i in range(len(self.scene.tree)):
             lemmas = self.scene.finder.lemmas(i, "VERB")
