@@ -1,4 +1,4 @@
-"""Names of the Sequoia corpus (PARSEME-FR / FrSemCor, CoNLL-U Plus), laid over surface tokens."""
+"""Names laid over surface tokens: of Sequoia (PARSEME-FR / FrSemCor, CoNLL-U Plus) and of Universal NER (IOB2)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from training.treebank import Sentence, normalise, read_blocks, read_units
 
 LABELS = {"PERS": "PER", "LOC": "LOC", "ORG": "ORG", "PROD": "MISC", "EVE": "MISC"}
+IOB_LABELS = frozenset({"PER", "LOC", "ORG"})  # Universal NER's OTH takes in adjectives of countries: left out
 COLUMN = 10
 _TYPE = re.compile(r"\|NE-([A-Z]+)\.final")
 
@@ -18,7 +19,26 @@ CharSpan = tuple[int, int, str]
 
 def read_names(paths: Iterable[Path]) -> dict[str, tuple[str, list[CharSpan]]]:
     """Map sent_id to (text without spaces, names as offsets in that text), outermost names only."""
-    return {sent_id: block_names(rows) for path in paths for sent_id, rows in read_blocks(path)}
+    return {
+        sent_id: iob_names(rows) if path.suffix == ".iob2" else block_names(rows)
+        for path in paths
+        for sent_id, rows in read_blocks(path)
+    }
+
+
+def iob_names(rows: Sequence[Sequence[str]]) -> tuple[str, list[CharSpan]]:
+    """The names of one sentence of Universal NER: columns are number, word, tag (`B-PER`, `I-PER`, `O`)."""
+    text = ""
+    spans: list[CharSpan] = []
+    for row in rows:
+        start = len(text)
+        text += "".join(normalise(row[1]).split())
+        mark, _, label = row[2].partition("-")
+        if mark == "I" and spans and spans[-1][1] == start and spans[-1][2] == label:
+            spans[-1] = (spans[-1][0], len(text), label)
+        elif label:
+            spans.append((start, len(text), label))
+    return text, [s for s in spans if s[2] in IOB_LABELS]
 
 
 def block_names(rows: Sequence[Sequence[str]]) -> tuple[str, list[CharSpan]]:
@@ -66,5 +86,5 @@ def with_names(sentence: Sentence, names: Mapping[str, tuple[str, list[CharSpan]
         ends |= dict.fromkeys(range(offset - len(token.form) + 1, offset + 1), n + 1)
     if text != "".join(t.form for t in sentence.tokens):
         return sentence
-    found = tuple((starts[a], ends[b], label) for a, b, label in spans)
+    found = tuple(outermost((starts[a], ends[b], label) for a, b, label in spans))
     return Sentence(sentence.id, sentence.tokens, found)

@@ -47,7 +47,8 @@ def read_corpora(folder: Path, treebanks: Path) -> list[Corpus]:
     Raises FileNotFoundError for another one that is absent.
     """
     plan = tomllib.loads((folder / "corpora.toml").read_text(encoding="utf-8"))
-    labels = Labels(plan["labels"]["relations"], frozenset(plan["labels"]["features"]))
+    tokens = plan.get("tokens", {})
+    labels = Labels(plan["labels"]["relations"], frozenset(plan["labels"]["features"]), **tokens)
     names = read_names(treebanks / f for f in plan["names"]["files"])
     corpora = []
     for entry in plan["corpus"]:

@@ -2,6 +2,8 @@
 
 UD splits *du* into *de* + *le*. A reader of news needs the words as they stand in the text, so each multiword token
 becomes one token again, which takes the place in the tree of the word that stands for it (the preposition, for *du*).
+A language may keep the parts where they are pieces of the text (*do* *n't*), and may join what the treebank cuts at
+hyphens (*al-Tanf*, *Iran-backed*).
 """
 
 from __future__ import annotations
@@ -64,6 +66,10 @@ class Labels:
     features: frozenset[str] | None = None
     agent_marker: str | None = None
     """Set where the treebank marks no agents: an `obl` with this preposition under a passive becomes `obl:agent`."""
+    parts: bool = False
+    """Keep the parts of a multiword token that are pieces of its form (*do* *n't*)."""
+    hyphens: bool = False
+    """Join words around a hyphen without spaces."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,9 @@ def surface_tokens(rows: Sequence[Sequence[str]], labels: Labels) -> tuple[Token
     words = {w.id: w for w in read_words(rows)}
     if labels.agent_marker:
         words = mark_agents(words, labels.agent_marker)
-    units = read_units(rows)
+    units = read_units(rows, parts=labels.parts)
+    if labels.hyphens:
+        units = list(join_hyphens(units))
     pieces = [normalise(u.form).split() or [u.form] for u in units]
     first = [sum(len(p) for p in pieces[:n]) for n in range(len(units))]
     place = {i: first[n] for n, unit in enumerate(units) for i in unit.ids}
@@ -123,17 +131,45 @@ def read_words(rows: Sequence[Sequence[str]]) -> list[Word]:
     ]
 
 
-def read_units(rows: Sequence[Sequence[str]]) -> list[_Unit]:
-    """The surface units of a block: multiword ranges, and the words outside of them."""
+def read_units(rows: Sequence[Sequence[str]], *, parts: bool = False) -> list[_Unit]:
+    """The surface units of a block: multiword ranges (with `parts` their pieces), and the words outside of them."""
     units: list[_Unit] = []
+    forms = {row[0]: row[1] for row in rows}
     covered = 0
     for row in rows:
         start, _, end = row[0].partition("-")
         if "." in row[0] or int(start) <= covered:
             continue
         covered = int(end or start)
-        units.append(_Unit(row[1], tuple(range(int(start), covered + 1)), "SpaceAfter=No" not in row[9]))
+        ids = tuple(range(int(start), covered + 1))
+        space = "SpaceAfter=No" not in row[9]
+        if parts and len(ids) > 1 and "".join(forms[str(i)] for i in ids) == row[1]:
+            units.extend(_Unit(forms[str(i)], (i,), space and i == ids[-1]) for i in ids)
+        else:
+            units.append(_Unit(row[1], ids, space))
     return units
+
+
+def join_hyphens(units: Sequence[_Unit]) -> Iterator[_Unit]:
+    """Make one unit of words that only hyphens part."""
+    run: list[_Unit] = []
+    for n, unit in enumerate(units):
+        run.append(unit)
+        following = units[n + 1].form if n + 1 < len(units) else ""
+        joined = unit.form == "-" and len(run) > 1 and following[:1].isalnum()
+        opens = following == "-" and unit.form[-1:].isalnum() | (unit.form[-1:] == ".")
+        if not unit.space_after and (joined or opens):
+            continue
+        yield from _joined(run)
+        run = []
+
+
+def _joined(run: Sequence[_Unit]) -> Iterator[_Unit]:
+    """One unit, or the run as it was where it only ends in a hyphen."""
+    if len(run) < 3 or run[-1].form == "-":
+        yield from run
+    else:
+        yield _Unit("".join(u.form for u in run), tuple(i for u in run for i in u.ids), run[-1].space_after)
 
 
 def standing_word(words: Sequence[Word]) -> Word:
@@ -144,6 +180,19 @@ def standing_word(words: Sequence[Word]) -> Word:
     if [w.upos for w in words] == ["ADP", "DET"]:  # "du": gender and number are the article's
         return replace(word, feats=words[1].feats)
     return word
+
+
+def highest_word(members: Sequence[Word], words: Mapping[int, Word]) -> Word:
+    """The word of a joined unit that is nearest to the root: any other could close a circle of heads."""
+    return min(members, key=lambda w: _depth(w, words))
+
+
+def _depth(word: Word, words: Mapping[int, Word]) -> int:
+    depth = 0
+    while word.head:
+        word = words[word.head]
+        depth += 1
+    return depth
 
 
 def mark_agents(words: Mapping[int, Word], marker: str) -> dict[int, Word]:
@@ -160,11 +209,13 @@ def mark_agents(words: Mapping[int, Word], marker: str) -> dict[int, Word]:
 def _unit_tokens(
     unit: _Unit, forms: Sequence[str], start: int, words: Mapping[int, Word], place: Mapping[int, int], labels: Labels
 ) -> Iterator[Token]:
-    word = standing_word([words[i] for i in unit.ids])
+    members = [words[i] for i in unit.ids]
+    word = highest_word(members, words) if labels.hyphens else standing_word(members)
     dep = "ROOT" if word.head == 0 else labels.relations.get(word.deprel, word.deprel)
     feats = _kept_features(word.feats, labels.features)
+    whole = len(forms) == 1 and not (labels.hyphens and len(unit.ids) > 1)
     for n, form in enumerate(forms):
-        lemma = _lemma(word, form) if len(forms) == 1 else form
+        lemma = _lemma(word, form) if whole else form.lower()
         space = unit.space_after if n == len(forms) - 1 else True
         if n == 0:
             head = start if word.head == 0 else place[word.head]

@@ -182,6 +182,16 @@ def test_show(filled_file):
     assert result.stdout.startswith(f"{wanted}  Air/drone strike, Tell Amra (SY), 2030-05-14")
 
 
+def test_show_why_names_the_rule_of_every_claim(filled_file):
+    with Store.open(filled_file) as store:
+        row = list(store.incidents())[1]
+    plain, why = (vigie("show", row.incident.id, "--db", filled_file, *more).stdout for more in ([], ["--why"]))
+    claims = sum(len(report.claims) for report in row.reports)
+    assert claims
+    assert sum(line.split()[-1:] == ["test"] for line in why.splitlines()) == claims
+    assert not any(line.split()[-1:] == ["test"] for line in plain.splitlines())
+
+
 @pytest.mark.parametrize("form", ["json", "geojson", "csv"])
 def test_export_to_a_file_gives_what_standard_output_gives(filled_file, form):
     printed = vigie("export", "--format", form, "--db", filled_file)

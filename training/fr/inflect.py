@@ -6,16 +6,17 @@ feminines with their exceptions. Run ``python training/fr/inflect.py`` after a c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from importlib.resources import files
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from vigie.languages import cues, entry, frames, grammar, light_verbs, things
-from vigie.languages.entry import Entry
-from vigie.languages.grammar import Grammar
-from vigie.languages.patterns import Pattern
-from vigie.languages.words import key, only_itself, split
+from vigie.languages.words import split
+
+sys.path.insert(0, str(Path(__file__).parents[2]))  # so that the file runs by its path, too
+
+from training import inflections
+from training.inflections import Rules, Words
 
 # Present (six persons) | passé simple (stem, vowel) | future stem | past participle | subjunctive (je, nous) if it is
 # not made from the present. Verbs that end in the key follow it with their prefix.
@@ -390,100 +391,35 @@ def _feminine(word: str) -> str:
     return FEMININE.get(word, word.removesuffix(end) + other)
 
 
-@dataclass(slots=True)
-class Words:
-    """The words that need forms."""
-
-    verbs: set[str] = field(default_factory=set)
-    nouns: set[str] = field(default_factory=set)
-    adjectives: set[str] = field(default_factory=set)
-
-    def patterns(self, found: Iterable[Pattern]) -> None:
-        """Heads of patterns."""
-        for pattern in found:
-            (self.verbs if pattern.pos == "verb" else self.nouns).add(pattern.lemma)
-
-    def lookup(self, rows: Mapping[str, tuple[Pattern, ...]]) -> None:
-        for row in rows.values():
-            self.patterns(row)
-
-    def phrase(self, phrase: str) -> None:
-        """The first word is a noun; words that follow without a preposition are adjectives, the others stand fixed."""
-        first, *rest = split(phrase)
-        self.nouns |= {first} if _inflects(first) else set()
-        for word in rest:
-            if not _inflects(word):
-                return
-            self.adjectives.add(word)
-
-
 def _inflects(word: str) -> bool:
     return word not in OPAQUE and word.replace("-", "").isalpha() and not word.isupper()
 
 
 def collect() -> Words:
     """All words of the French pack that inflect."""
-    folder = files("vigie.languages").joinpath("fr")
-    roots = {p: entry.read(folder.joinpath(f"{p}.yaml")) for p in PACK_FILES}
-    small = grammar.parse(roots["pack"])
-    words = Words()
-    words.patterns(t for frame in frames.parse(roots["frames"], small) for t in frame.triggers)
-    words.patterns(light_verbs.parse(roots["light_verbs"], small))
-    words.verbs |= (
-        small.auxiliaries | small.copulas | small.be_verbs | small.noun_agent_participles | small.target_participles
-    )
-    words.nouns |= small.speakers | small.measure_nouns
-    _cues(roots["cues"], small, words)
-    _things(roots, small, words)
+    words = inflections.collect(inflections.folder_of("fr"))
+    for phrase in words.phrases:
+        _phrase(words, phrase)
     return words
 
 
-PACK_FILES = ("pack", "frames", "light_verbs", "cues", "weapons", "targets", "casualties", "places")
+def _phrase(words: Words, phrase: str) -> None:
+    """The first word is a noun; words that follow without a preposition are adjectives, the others stand fixed."""
+    first, *rest = split(phrase)
+    words.nouns |= {first} if _inflects(first) else set()
+    for word in rest:
+        if not _inflects(word):
+            return
+        words.adjectives.add(word)
 
 
-def _cues(root: Entry, small: Grammar, words: Words) -> None:
-    found = cues.parse(root, small, only_itself)
-    words.nouns |= found.reporting_nouns | found.source_nouns | found.blame_nouns
-    words.lookup(found.reporting_verbs)
-    words.lookup(found.blame)
-    for group in (found.claim, found.deny, found.hypothesis, found.attempted, found.foiled, *found.statements.values()):
-        words.lookup(group.verbs)
-        words.lookup(group.nouns)
-        words.adjectives |= group.adjectives
-
-
-def _things(roots: dict[str, Entry], small: Grammar, words: Words) -> None:
-    hurt = things.parse_casualties(roots["casualties"], small, only_itself)
-    for outcome in (hurt.killed, hurt.injured, hurt.missing):
-        words.nouns |= outcome.nouns | outcome.weak_nouns
-        words.adjectives |= outcome.adjectives
-        words.lookup(outcome.verbs)
-        words.lookup(outcome.passive_verbs)
-    words.nouns |= hurt.persons
-    phrases = [p for p, _ in things.parse_weapons(roots["weapons"], only_itself).entries]
-    phrases += [p for p, _ in things.parse_targets(roots["targets"], only_itself).entries]
-    phrases += [p for p, _ in things.parse_places(roots["places"], only_itself).nouns.entries]
-    for phrase in phrases:
-        words.phrase(key(phrase))
-
-
-def rows(words: Words) -> Iterator[str]:
-    """The lines of the file, sorted."""
-    for verb in sorted(words.verbs):
-        yield f"{verb}\tVERB\t{' '.join(conjugate(verb))}"
-    for word in sorted(words.nouns):
-        yield f"{word}\tNOUN\t{' '.join(noun(word))}"
-    for word in sorted(words.adjectives):
-        yield f"{word}\tADJ\t{' '.join(adjective(word))}"
-
-
-HEADER = "# French forms, generated by training/fr/inflect.py from the words of this pack; Apache-2.0. Do not edit.\n"
+HEADER = "French forms, generated by training/fr/inflect.py from the words of this pack; Apache-2.0. Do not edit."
 
 
 def render() -> str:
     """The whole file as text."""
-    return HEADER + "".join(f"{row}\n" for row in rows(collect()))
+    return inflections.render(HEADER, collect(), Rules(conjugate, noun, adjective))
 
 
 if __name__ == "__main__":
-    Path(str(files("vigie.languages").joinpath("fr", "inflections.tsv"))).write_text(render(), encoding="utf-8")
+    inflections.write("fr", render())

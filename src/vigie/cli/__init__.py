@@ -1,4 +1,4 @@
-"""The command line: ``vigie read``, ``add``, ``incidents``, ``show``, ``export``, ``evaluate``."""
+"""The command line: ``vigie read``, ``explain``, ``add``, ``incidents``, ``show``, ``export``, ``evaluate``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from vigie.cli import demo, evaluate, read, record
+from vigie.cli import demo, evaluate, explain, read, record
 from vigie.errors import VigieError
 from vigie.version import __version__
 
@@ -38,6 +38,7 @@ def _options(
 
 
 read.register(app)
+explain.register(app)
 record.register(app)
 evaluate.register(app)
 demo.register(app)

@@ -113,6 +113,7 @@ def incidents(
 
 def show(
     incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="Its id (VIG-...), or the start of it.")],
+    why: Annotated[bool, typer.Option("--why", help="With the rule of the reader behind each claim.")] = False,
     db: Database = None,
 ) -> None:
     """One incident in full: every field, its values, the words that say so and who says them."""
@@ -120,7 +121,7 @@ def show(
 
     with open_store(load_settings(), db, create=False) as store:
         shown = store.show(incident)
-    print_wide(incident_page(shown, table_width()))
+    print_wide(incident_page(shown, table_width(), why=why))
 
 
 def export(

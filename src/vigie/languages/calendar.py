@@ -47,14 +47,16 @@ class Calendar:
     night_of: Phrases[str]  # before "de lundi à mardi" or "du 3 au 4"
     same_day: Phrases[str]
     ranges: tuple[tuple[str, str], ...]  # opening and closing word: entre, et
+    month_first: bool  # "May 3" beside "3 May"
 
 
 def parse(entry: Entry) -> Calendar:
     """Calendar from the root of ``calendar.yaml``."""
-    fields = entry.fields(("parts", "units", "ranges", *SETS, *PHRASES, *INTEGERS, *OFFSETS))
+    fields = entry.fields(("parts", "units", "ranges", *SETS, *PHRASES, *INTEGERS, *OFFSETS), ("month_first",))
     return Calendar(
         parts={key(w): cast(DayPart, p) for p, row in _by(fields["parts"], get_args(DayPart)) for w in row.texts()},
         units={key(w): cast(Unit, u) for u, row in _by(fields["units"], get_args(Unit)) for w in row.texts()},
+        month_first="month_first" in fields and fields["month_first"].flag(),
         ranges=tuple(_range(item) for item in fields["ranges"].items()),
         weekdays=_integers(fields["weekdays"]),
         months=_integers(fields["months"]),

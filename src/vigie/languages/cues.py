@@ -15,7 +15,7 @@ from vigie.model import Stance, StatementKind
 
 BlamedPlace = Literal["object", "marked"]
 WORD_KEYS = ("verbs", "nouns", "adjectives", "phrases")
-REPORTING_KEYS = ("verbs", "nouns", "prepositions", "weak_prepositions", "source_nouns", "hearsay")
+REPORTING_KEYS = ("verbs", "nouns", "prepositions", "weak_prepositions", "source_nouns", "hearsay", "addressing")
 PHRASE_LISTS = ("no_claim", "same_act", "other_act", "continuation", "history", "background", "toll_scope")
 
 
@@ -52,6 +52,7 @@ class Cues:
     source_prepositions: Phrases[Stance]  # "according to" and its stance
     weak_source_prepositions: Phrases[Stance]  # count only before a speaker
     source_nouns: frozenset[str]  # lemmas of nouns that denote a source
+    addressing: frozenset[str]  # lemmas of verbs whose object is told something: "tell", "inform"
     hearsay: Phrases[Stance]  # adverbs and phrases without a speaker: "reportedly", "unconfirmed"
     claim: CueWords
     deny: CueWords
@@ -87,6 +88,7 @@ def parse(entry: Entry, grammar: Grammar, forms: Forms) -> Cues:
         source_prepositions=_stances(reporting["prepositions"]),
         weak_source_prepositions=_stances(reporting["weak_prepositions"]),
         source_nouns=reporting["source_nouns"].keys(),
+        addressing=reporting["addressing"].keys(),
         hearsay=_stances(reporting["hearsay"]),
         claim=_words(fields["claim"].fields((), WORD_KEYS), grammar, forms),
         deny=_words(fields["deny"].fields((), WORD_KEYS), grammar, forms),

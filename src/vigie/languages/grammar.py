@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, cast, get_args
 
 from vigie.languages.entry import Entry
 from vigie.languages.words import Phrases, key
@@ -15,6 +16,7 @@ WORD_LISTS = (
     "titles", "unnamed", "implicatives", "reciprocal_prepositions",
 )  # fmt: skip
 MAPS = ("contractions", "clitics")
+Modal = Literal["future", "conditional"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,9 @@ class Grammar:
     first_person: frozenset[str]  # "we", "our": the author speaks
     reciprocal_prepositions: frozenset[str]  # before both sides: "clashes between A and B"
     implicatives: frozenset[str]  # lemmas: an infinitive under these verbs took place ("managed to", "made ... do")
+    head_last: bool  # a noun's modifiers stand before it: the head of "drone strike" is its last word
+    modals: dict[str, Modal]  # auxiliaries that stand for a tense or a mood
+    bare_plural: bool  # a plural without article is indefinite: "killing civilians"
 
     def preposition(self, form: str) -> str:
         """The preposition inside a contraction; the key itself elsewhere."""
@@ -61,7 +66,9 @@ class Grammar:
 
 def parse(entry: Entry) -> Grammar:
     """Grammar from the root of ``pack.yaml``."""
-    fields = entry.fields(("lang", "name", "prepositions", "quotes", *WORD_LISTS, *MAPS), ("first_person",))
+    fields = entry.fields(
+        ("lang", "name", "prepositions", "quotes", *WORD_LISTS, *MAPS), ("first_person", "noun_head", "bare_plural", "modals")
+    )
     words = {name: frozenset(key(w) for w in fields[name].texts()) for name in WORD_LISTS}
     contractions = {key(k): tuple(key(w) for w in v.texts()) for k, v in fields["contractions"].pairs().items()}
     prepositions = frozenset(key(w) for w in fields["prepositions"].texts())
@@ -78,8 +85,16 @@ def parse(entry: Entry) -> Grammar:
         first_person=frozenset(key(w) for w in fields["first_person"].texts())
         if "first_person" in fields
         else frozenset(),
+        head_last="noun_head" in fields and fields["noun_head"].choice(("first", "last")) == "last",
+        modals=_modals(fields["modals"]) if "modals" in fields else {},
+        bare_plural="bare_plural" in fields and fields["bare_plural"].flag(),
         **words,
     )
+
+
+def _modals(entry: Entry) -> dict[str, Modal]:
+    rows = entry.fields((), get_args(Modal)).items()
+    return {key(word): cast(Modal, name) for name, words in rows for word in words.texts()}
 
 
 def _quotes(entry: Entry) -> tuple[str, str]:

@@ -19,7 +19,7 @@ class Pattern:
 
     lemma: str
     pos: WordClass
-    before: tuple[str, ...] = ()  # clitics by name: "se", "en", "y"
+    before: tuple[str, ...] = ()  # of a verb its clitics by name: "se", "en", "y"; of a noun the words before it
     after: tuple[str, ...] = ()  # fixed words after the head without determiners; "n" stands for a number
     preposition: str | None = None  # introduces the object instead of a direct object
 
@@ -48,9 +48,17 @@ def parse(entry: Entry, phrase: str, pos: WordClass, grammar: Grammar) -> Patter
         before.append(grammar.clitics[words.pop(0)])
     if not words or words[0] in grammar.clitics:
         entry.fail(f"{phrase!r} has no head word")
-    head, after = words[0], words[1:]
+    at = _head(words, grammar) if pos == "noun" and grammar.head_last else 0
+    before += words[:at]
+    head, after = words[at], words[at + 1 :]
     preposition = after.pop() if pos == "verb" and after and after[-1] in grammar.prepositions else None
     return Pattern(head, pos, tuple(before), tuple(w for w in after if w not in grammar.determiners), preposition)
+
+
+def _head(words: list[str], grammar: Grammar) -> int:
+    """Where the head of a noun phrase stands whose modifiers go first: the last word before a preposition."""
+    ends = (n for n, word in enumerate(words) if n and word in grammar.prepositions)
+    return next(ends, len(words)) - 1
 
 
 def parse_all(entry: Entry, phrase: str, pos: WordClass, grammar: Grammar) -> tuple[Pattern, ...]:

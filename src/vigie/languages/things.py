@@ -15,7 +15,7 @@ from vigie.model import WeaponKind
 
 TargetClass = Literal["property", "military", "civilian", "infrastructure"]
 Scale = Literal["site", "settlement", "area"]
-CASUALTY_KEYS = ("nouns", "weak_nouns", "adjectives", "verbs", "passive_verbs", "phrases")
+CASUALTY_KEYS = ("nouns", "weak_nouns", "adjectives", "verbs", "passive_verbs", "phrases", "tallies")
 PLACE_LISTS = ("near", "in_words", "borders", "centre", "no_places")
 
 
@@ -37,6 +37,7 @@ class CasualtyWords:
     verbs: Mapping[str, tuple[Pattern, ...]]
     passive_verbs: Mapping[str, tuple[Pattern, ...]]
     phrases: Phrases[str]
+    tallies: Phrases[str]  # name a number that follows: "death toll", "number of dead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Casualties:
     missing: CasualtyWords
     none: Phrases[tuple[str, ...]]
     toll_words: Phrases[str]
+    portions: Phrases[str]  # beside the number of a part: "including", "two of them"
     persons: frozenset[str]  # lemmas that a number may count: personnes, civils, soldats
 
 
@@ -81,7 +83,7 @@ def parse_targets(entry: Entry, forms: Forms) -> Phrases[TargetNoun]:
 
 def parse_casualties(entry: Entry, grammar: Grammar, forms: Forms) -> Casualties:
     """Casualties from the root of ``casualties.yaml``."""
-    fields = entry.fields(("killed", "injured", "missing", "none", "toll_words", "persons"))
+    fields = entry.fields(("killed", "injured", "missing", "none", "toll_words", "portions", "persons"))
     none = fields["none"].fields(("killed", "injured", "both"))
     sets = {"killed": ("killed",), "injured": ("injured",), "both": ("killed", "injured")}
     return Casualties(
@@ -90,6 +92,7 @@ def parse_casualties(entry: Entry, grammar: Grammar, forms: Forms) -> Casualties
         missing=_casualty(fields["missing"], grammar, forms),
         none=Phrases.of(((p, sets[name]) for name, row in none.items() for p in row.texts()), forms),
         toll_words=Phrases.of((p, p) for p in fields["toll_words"].texts()),
+        portions=Phrases.of((p, p) for p in fields["portions"].texts()),
         persons=frozenset(key(w) for w in fields["persons"].texts()),
     )
 
@@ -101,7 +104,7 @@ def _casualty(entry: Entry, grammar: Grammar, forms: Forms) -> CasualtyWords:
         k: patterns.by_lemma(patterns.patterns(fields[k], "verb", grammar) if k in fields else ())
         for k in ("verbs", "passive_verbs")
     }
-    phrases = fields["phrases"].texts() if "phrases" in fields else ()
+    phrases, tallies = (fields[k].texts() if k in fields else () for k in CASUALTY_KEYS[5:])
     return CasualtyWords(
         sets["nouns"],
         sets["weak_nouns"],
@@ -109,6 +112,7 @@ def _casualty(entry: Entry, grammar: Grammar, forms: Forms) -> CasualtyWords:
         verbs["verbs"],
         verbs["passive_verbs"],
         Phrases.of(((p, p) for p in phrases), forms),
+        Phrases.of((p, p) for p in tallies),
     )
 
 

@@ -13,6 +13,7 @@ T = TypeVar("T")
 Forms = Callable[[str], frozenset[str]]
 
 MARKS = re.compile("[\u0300-\u036f\u064b-\u0652]")
+ENDINGS = ("n't", "'s")
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
 
@@ -34,9 +35,17 @@ def strip_marks(text: str) -> str:
 
 
 def split(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase; an apostrophe ends a word: ``l'assaut`` gives ``l'``, ``assaut``."""
+    """The words of a phrase, as the tokenizers cut them at apostrophes.
+
+    An apostrophe ends a word (``l'assaut`` gives ``l'``, ``assaut``), but for the endings of ``ENDINGS``, which are
+    words of their own (``governor's`` gives ``governor``, ``'s``).
+    """
     words: list[str] = []
     for chunk in key(phrase).split():
+        ending = next((e for e in ENDINGS if chunk.endswith(e) and len(chunk) > len(e)), "")
+        if ending:
+            words += [chunk[: -len(ending)], ending]
+            continue
         *elided, last = chunk.split("'")
         words += [f"{part}'" for part in elided]
         if last:

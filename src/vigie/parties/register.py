@@ -55,6 +55,7 @@ class Register:
         self.roles = roles.roles
         self._function_words = roles.function_words
         self._seats = roles.seats
+        self._members = roles.members
         self._by_id = {entry.id: entry for entry in self.entries}
         self._names = {code: _name_index(self.entries, code) for code in {lang, "en"}}
         self._by_form = {folded(form): role for role in self.roles for form in role.forms}
@@ -104,6 +105,10 @@ class Register:
     def role_by_id(self, id_: str) -> Role | None:
         """The role with this id ("army", "police", "government"): the same ids serve all languages."""
         return next((role for role in self.roles if role.id == id_), None)
+
+    def member(self, word: str) -> bool:
+        """Whether a noun only says "somebody of" where a party's name modifies it: "fighters", "members", "unit"."""
+        return folded(word) in self._members
 
     def seat(self, word: str) -> str | None:
         """The country (ISO2) for whose government a city stands: "Washington" -> "US"."""

@@ -73,11 +73,15 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class RoleData:
-    """A language's roles, its function words (folded) and the cities that stand for governments (folded -> ISO2)."""
+    """A language's roles, its function words (folded) and the cities that stand for governments (folded -> ISO2).
+
+    ``members``: nouns (folded) that only say "somebody of" where a party's name modifies them ("Hamas fighters").
+    """
 
     roles: tuple[Role, ...]
     function_words: frozenset[str]
     seats: Mapping[str, str]
+    members: frozenset[str] = frozenset()
 
 
 class _LineLoader(_SafeLoader):
@@ -112,10 +116,10 @@ def parse_roles(text: str, file: str) -> RoleData:
         raise DataError(f"{file}:{line}: {error.problem}") from error
     if not isinstance(raw, dict) or not isinstance(raw.get("roles"), list):
         raise DataError(f"{file}:1: no list of roles")
-    words = frozenset(folded(str(word)) for word in raw.get("function_words") or ())
+    words, members = (frozenset(folded(str(w)) for w in raw.get(key) or ()) for key in ("function_words", "members"))
     roles = tuple(_role(item, words, file) for item in raw["roles"])
     _check_forms(raw["roles"], roles, file)
-    return RoleData(roles, words, _seats(raw.get("seats") or {}, file))
+    return RoleData(roles, words, _seats(raw.get("seats") or {}, file), members)
 
 
 def strip_function_words(text: str, function_words: frozenset[str]) -> str:

@@ -82,16 +82,23 @@ class Acts:
     def _attributive(self, i: int) -> bool:
         """A bare noun behind "of" only describes the noun before it: "occupation forces", "a combat drone"."""
         tree = self.tree
-        if not tree.dep[i].startswith("nmod") or tree.head[i] != i - 2 or tree.pos[i - 1] != "ADP":
+        modifier = tree.dep[i] == "compound"
+        behind = tree.dep[i].startswith("nmod") and tree.head[i] == i - 2 and tree.pos[i - 1] == "ADP"
+        if not modifier and not behind:
             return False
+        if self._framed(tree.head[i]):
+            return False  # "an attempt of murder", "an assassination attempt", "a series of raids"
+        if modifier:
+            return True
         bare = not any(tree.dep[k] in ("det", "nummod") for k in tree.kids[i])
-        lemmas = self.finder.lemmas(tree.head[i], "NOUN")
-        cues = self.finder.pack.cues
-        framing = (cues.attempted.nouns, cues.foiled.nouns, cues.hypothesis.nouns, self.grammar.measure_nouns)
-        if any(lemma in words for lemma in lemmas for words in framing):
-            return False  # "an attempt of murder", "a series of raids"
         with_article = len(self.grammar.contractions.get(tree.low[i - 1], ())) > 1
         return bare and not with_article and tree.pos[tree.head[i]] == "NOUN"
+
+    def _framed(self, head: int) -> bool:
+        """Whether a noun only frames the act noun below it: tried, foiled, supposed, or counted in a group."""
+        cues = self.finder.pack.cues
+        framing = (cues.attempted.nouns, cues.foiled.nouns, cues.hypothesis.nouns, self.grammar.measure_nouns)
+        return any(lemma in words for lemma in self.finder.lemmas(head, "NOUN") for words in framing)
 
     def _best(self, i: int, hits: list[tuple[Trigger, tuple[int, ...]]], *, nominal: bool) -> Act | None:
         """The one act of a token: sure before weak, the pattern that fixes and asks most before others."""
@@ -137,16 +144,30 @@ class Acts:
             direct = trigger.preposition is None
             if direct:
                 act.around = {"subject": agents, "object": patients}
-            self._put(act, trigger.object if direct else trigger.subject, patients)
-            self._put(act, trigger.subject if direct else "none", agents)
+            self._put(act, self._patient_role(act, objects), patients)
+            self._put(act, trigger.subject, agents)
             if not direct:
-                self._put(act, trigger.marked or trigger.object, objects)
+                self._put(act, trigger.marked or trigger.object, [o for o in objects if o not in agents])
         else:
             self._put(act, trigger.subject, subjects)
             self._put(act, trigger.marked or trigger.object if trigger.preposition else trigger.object, objects)
             if trigger.preposition and trigger.marked:
                 act.around["object"] = list(tree.with_dep(i, "obj"))
                 self._put(act, trigger.object, act.around["object"])
+
+    def _patient_role(self, act: Act, objects: list[int]) -> Role:
+        """The role of a passive's subject: the object's; behind a preposition of its own that of what stands there."""
+        trigger = act.trigger
+        if trigger.preposition is None:
+            return trigger.object
+        if not objects or set(objects) <= set(self.agents(act.at)):
+            return trigger.marked or trigger.object  # "the patrol was fired on by gunmen"
+        return trigger.object if trigger.marked else "weapon" if self._all_weapons(act) else "none"
+
+    def _all_weapons(self, act: Act) -> bool:
+        """ "rockets were fired at the town"."""
+        heads = self.subjects(act.at)
+        return bool(heads) and all("weapon" in self.classes(h) for h in heads)
 
     def is_passive(self, i: int) -> bool:
         """Passive auxiliary or subject, or a past participle that qualifies a noun or stands without auxiliary."""
@@ -276,9 +297,25 @@ class Acts:
                 self._participle(act, k)
             elif tree.dep[k] == "amod":
                 act.agents.append(k)  # "the Israeli raid": an adjective of a country names the agent
+            elif tree.dep[k] == "nmod:poss":
+                act.around.setdefault("of", []).extend(tree.conjuncts(k))
+                self._put(act, trigger.of or "agent", tree.conjuncts(k))
+            elif tree.dep[k] == "compound" and k not in act.tokens:
+                self._modifier(act, k)
         self._light(act)
         if trigger.subject == "agent" and trigger.object == "agent":
             self._sides(act)
+
+    def _modifier(self, act: Act, k: int) -> None:
+        """A noun before the act noun, by what it denotes: "drone strike", "rebel attack", "school shooting"."""
+        classes = self.classes(k)
+        both = act.trigger.subject == "agent" and act.trigger.object == "agent"
+        if "weapon" in classes:
+            self._put(act, "weapon", [k])
+        elif both or classes & {"armed", "protesters"} or ("party" in classes and not classes & {"civilian", "place"}):
+            self._put(act, "agent", self.tree.conjuncts(k))
+        elif classes & {"civilian", "person", "property"} and act.trigger.of != "none":
+            self._put(act, "target", self.tree.conjuncts(k))
 
     def _sides(self, act: Act) -> None:
         """Both sides behind "between", wherever the parser hung them."""

@@ -64,7 +64,12 @@ class Attribution:
 
     def _fellows(self, speaker: int) -> Iterator[int]:
         """Speakers coordinated with one: "according to the mayor and the police"."""
-        return (k for k in self.tree.conjuncts(speaker)[1:] if self.speech.may_speak(k))
+        yield from (k for k in self.tree.conjuncts(speaker)[1:] if self.speech.may_speak(k))
+        start = self.speech.opening(speaker)
+        if start > 1 and self.tree.pos[start - 1] == "CCONJ":
+            before = self.speech.nearest_noun(start - 2)
+            if before is not None and self.speech.surely_speaks(before):
+                yield before
 
     def _prepositional(self, i: int) -> tuple[Voice | None, int]:
         """ "according to X"."""
@@ -175,6 +180,8 @@ class Attribution:
         start, end = self._clause(verb)
         if speaker > verb or self.speech.after_quotation(verb):
             return start, end
+        if self.speech.encloses(speaker, verb) or (told is None and self.speech.follows_clause(speaker)):
+            return start, end
         if told is not None:
             return verb, told[1]
         opens = any(self.tree.low[j] in self._openings for j in range(verb + 1, min(verb + 4, end)))
@@ -183,12 +190,25 @@ class Attribution:
     def _complement(self, verb: int, preposition: str | None) -> tuple[int, int] | None:
         """The tokens of what is said, behind the verb: its clause or object, or what its preposition governs."""
         tree = self.tree
-        heads = [k for k in tree.with_dep(verb, "ccomp", "xcomp", "obj") if k > verb]
+        addressed = self.speech.addressees(verb)
+        heads = [k for k in tree.with_dep(verb, "ccomp", "xcomp", "obj") if k > verb and k not in addressed]
+        heads += [k for a in addressed for k in tree.with_dep(a, "acl", "ccomp") if any(tree.with_dep(k, "mark"))]
+        heads = heads or self._clause_behind(verb)
         marked = self.finder.marker(verb, preposition, verb) if preposition else None
         if marked is not None:
             heads.append(self.acts.governed(marked))
         below = [j for k in heads for j in tree.subtree(k) if j > verb]
         return (min(below), max(below) + 1) if below else None
+
+    def _clause_behind(self, verb: int) -> list[int]:
+        """A clause with its own subject right behind the verb, which the parser hung elsewhere."""
+        tree = self.tree
+        for j in range(verb + 1, tree.sentence(verb).stop):
+            if tree.pos[j] in ("PUNCT", "CCONJ") or tree.low[j] in self.pack.grammar.relative_pronouns:
+                return []
+            if tree.dep[j].startswith("nsubj") and tree.head[j] > j:
+                return [tree.head[j]] if tree.head[tree.head[j]] <= verb else []
+        return []
 
     @cached_property
     def _openings(self) -> frozenset[str]:
@@ -310,7 +330,7 @@ class Attribution:
             return True
         # a bare conditional ("pourrait viser") speaks of what may come; with a past participle it reports
         past = tree.feature(verb, "VerbForm") == "Part"
-        return not past and tree.feature(verb, "Mood") == "Cnd"
+        return not past and (tree.feature(verb, "Mood") == "Cnd" or any(tree.feature(k, "Mood") == "Cnd" for k in aux))
 
     def _governed(self, i: int) -> Modality:
         """The verbs and nouns above the act: "threatened to", "tried to", "foiled"."""
@@ -324,16 +344,26 @@ class Attribution:
                 relation == "nsubj" and self.acts.is_passive(j)
             ):
                 break
+            if relation == "obl" and self._temporal(child):
+                break  # "demanded talks after the attack"
             for modality, words in self._modal_words():
                 if self._holds(j, words):
                     return modality
             child = j
         for k in tree.kids[i]:
-            if tree.dep[k] == "amod" and tree.lemma[k] in self.cues.hypothesis.adjectives:
-                return "hypothetical"
+            if tree.dep[k] == "amod":
+                for modality, words in self._modal_words():
+                    if tree.lemma[k] in words.adjectives:
+                        return modality
             if tree.dep[k].startswith("acl") and self._holds(k, self.cues.foiled):
                 return "foiled"
         return "fact"
+
+    def _temporal(self, noun: int) -> bool:
+        """Behind "after", "since": the noun only tells when."""
+        calendar = self.pack.calendar
+        words = (calendar.later, calendar.earlier, calendar.since)
+        return any(case in phrases for case in self.tree.cases(noun) for phrases in words)
 
     def _modal_words(self) -> tuple[tuple[Modality, CueWords], ...]:
         return (

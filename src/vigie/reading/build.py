@@ -16,8 +16,8 @@ from vigie.reading.places import Whereabouts
 from vigie.reading.responsibility import Pointing
 from vigie.reading.scene import Scene
 from vigie.reading.situations import Arm, Situation
+from vigie.reading.weaponry import Weaponry, fitting, implied
 
-_HEAVY = frozenset({"missile", "rocket", "shell", "drone", "airstrike"})
 _MOST_TARGETS = 2
 _OUTCOMES = frozenset({"die", "wound"})
 _HITS = frozenset({"strike", "explosion", "land", "attack", "kill", "suicide_bombing"})
@@ -42,11 +42,12 @@ class Builder:
 
     def __init__(self, scene: Scene):
         self.scene = scene
+        self.weaponry = Weaponry(tuple(scene.acts))
 
     def report(self, number: int, material: Material) -> Report:
         """One report; ``number`` gives its id: a, b, c …"""
         situations = material.draft.situations
-        facts, arms = self._facts(self._cause(material)), self._arms(situations)
+        facts = self._facts(self._cause(material))
         claims: list[Claim] = [
             *self._kind(material, facts),
             self._status(material, facts.status),
@@ -54,8 +55,7 @@ class Builder:
             *self._place(material),
             *self._actors(material),
             *self._targets(material),
-            *(self._arm(a, shared=material.shared) for a in arms),
-            *self._implied(facts, arms, situations),
+            *self._weapons(facts, situations, shared=material.shared),
             *self._counts(material),
             *self._responsible(material),
         ]
@@ -206,37 +206,17 @@ class Builder:
 
     # ---- weapons and counts -----------------------------------------------------------------------------------
     def _arms(self, situations: list[Situation]) -> list[Arm]:
-        """One a kind: the one with a number first, else the first named; small arms and the like may be implied."""
-        best: dict[str, Arm] = {}
-        for situation in situations:
-            for arm in situation.arms:
-                if arm.kind not in best or (best[arm.kind].count is None and arm.count is not None):
-                    best[arm.kind] = arm
-        for situation in situations:
-            kind = situation.act.weapon
-            if kind and kind not in best:
-                tokens = situation.act.tokens
-                best[kind] = Arm(min(tokens), max(tokens) + 1, kind)
-        if set(best) & _HEAVY and "small_arms" in best and self._mere_fire(best["small_arms"], situations):
-            del best["small_arms"]
-        return list(best.values())
+        return self.weaponry.named(situations)
 
-    def _mere_fire(self, arm: Arm, situations: list[Situation]) -> bool:
-        """ "fire" beside a missile or a shell is that weapon's own."""
-        return any(arm.start <= s.act.at < arm.end and s.act.nominal for s in situations) or any(
-            arm.start <= a.at < arm.end for a in self.scene.acts
-        )
-
-    def _implied(self, facts: kinds.Facts, arms: list[Arm], situations: list[Situation]) -> list[Claim]:
-        """A strike from the air or a blast without a weapon named: aircraft, a bomb."""
-        kind = {"Air/drone strike": "airstrike", "Remote explosive/landmine/IED": "bomb"}.get(
-            kinds.decide(facts)[0].subtype
-        )
-        if arms or kind is None:
-            return []
-        at = situations[0].act.at
-        weapon = Weapon(kind="airstrike" if kind == "airstrike" else "bomb")
-        return [self._claim("weapon", weapon, self.scene.span(at, at + 1), at, "weapon:implied")]
+    def _weapons(self, facts: kinds.Facts, situations: list[Situation], *, shared: bool) -> list[Claim]:
+        """Those named that fit the kind, and the one that the kind implies."""
+        kind = kinds.decide(facts)[0]
+        arms = fitting(self._arms(situations), kind.type, kind.subtype)
+        claims = [self._arm(a, shared=shared) for a in arms]
+        tacit, at = implied(arms, kind.subtype), situations[0].act.at
+        if tacit is not None:
+            claims.append(self._claim("weapon", Weapon(kind=tacit), self.scene.span(at, at + 1), at, "weapon:implied"))
+        return claims
 
     def _arm(self, arm: Arm, *, shared: bool) -> Claim:
         value = Weapon(kind=arm.kind, count=None if shared else arm.count)

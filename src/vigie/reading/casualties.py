@@ -15,9 +15,12 @@ from vigie.reading.tree import Tree
 
 Outcome = Literal["killed", "injured"]
 
-_OUTCOME_FRAMES = frozenset({"kill", "die", "wound"})
+_OUTCOME_FRAMES = frozenset({"kill", "die", "wound", "mob", "riot"})  # frames whose verbs have persons as objects
 _PERSONAL = frozenset({"person", "armed", "civilian", "protesters"})
 _LONGEST = 15  # tokens of a figure's words; beyond, only the number is shown
+_TALLY_REACH = 12  # tokens behind "death toll" in which its number stands
+_TALLY_BEFORE = 3  # tokens between a number and the words of a tally behind it: "to six the number of dead"
+_PORTION = 4  # tokens before a number in which words of a portion end: "including at least two"
 _RIVAL_REACH = 25  # tokens after a figure within which a bare number may be another source's figure
 
 
@@ -44,6 +47,7 @@ class CasualtyFinder:
         self.counts = counts
         self.acts = acts
         self.words = finder.pack.casualties
+        self.fixed = self._fixed()
 
     def find(self) -> list[Casualty]:
         """In text order, each number once; a part of a figure ("of whom three children") is left out."""
@@ -60,10 +64,19 @@ class CasualtyFinder:
             ("injured", self.words.injured),
         )
         for outcome, words in rows:
-            found = self._noun(i, outcome, words) or self._verb(i, outcome, words) or self._phrase(i, outcome, words)
+            found = self._noun(i, outcome, words) if i not in self.fixed else None
+            found = found or self._verb(i, outcome, words) or self._adjective(i, outcome, words)
+            found = found or self._phrase(i, outcome, words) or self._tally(i, outcome, words)
             if found is not None:
                 return found
-        return None
+        return self._deed(i)
+
+    def _fixed(self) -> frozenset[int]:
+        """Tokens that are fixed words of a verb pattern ("hacked to death") and tell nothing by themselves."""
+        sets = (self.words.killed, self.words.injured)
+        tables = [t for words in sets for t in (words.verbs, words.passive_verbs)]
+        hits = (h for i in range(len(self.tree)) for t in tables for h in self.finder.verbs(i, t) if len(h[1]) > 1)
+        return frozenset(k for pattern, tokens in hits for k in tokens if k > tokens[0] and pattern.after)
 
     def _nobody(self) -> Iterator[Casualty]:
         """ "without victims", "nobody was hurt"."""
@@ -118,6 +131,37 @@ class CasualtyFinder:
         for k in heads[:1]:
             return self._suffered("killed", i, tree.conjuncts(k), (i,), sure=False)
         return None
+
+    def _deed(self, i: int) -> Casualty | None:
+        """ "the killing of 26 people", "the murder of a priest": an act of killing, told by its noun."""
+        if self.tree.pos[i] != "NOUN":
+            return None
+        hit = next((h for h in self.finder.nouns(i, self.finder.pack.noun_triggers) if h[0].frame == "kill"), None)
+        if hit is None or hit[0].of != "target":
+            return None
+        heads = [k for k in self.tree.with_dep(i, "nmod") if k > i and self._genitive(k)]
+        found = self._suffered("killed", i, self.tree.conjuncts(heads[0]), hit[1], sure=False) if heads else None
+        return found if found is None or found.written or found.count.max == 1 else None
+
+    def _genitive(self, k: int) -> bool:
+        """Behind "of", right before the phrase of the noun: not "by", not "in"."""
+        return any(word in self.counts.of_words for word in self.tree.cases(k))
+
+    # ---- adjectives -------------------------------------------------------------------------------------------
+    def _adjective(self, i: int, outcome: Outcome, words: CasualtyWords) -> Casualty | None:
+        """ "six guards dead", "left twelve people dead": the counted noun stands before, or is the verb's object."""
+        tree = self.tree
+        if not ({tree.lemma[i], tree.low[i]} & words.adjectives) or self._denied(i):
+            return None
+        head, dep = tree.head[i], tree.dep[i]
+        if dep in ("amod", "acl", "appos") and head < i:
+            victims = tree.conjuncts(head)
+        elif dep == "xcomp":
+            victims = [k for k in tree.with_dep(head, "obj") if k < i] or self.acts.subjects(head)
+        else:
+            victims = tree.with_dep(i, "nsubj")
+        counted = [k for k in victims if k < i and self.counts.number_of(k) is not None]
+        return self._suffered(outcome, i, counted, (i,), sure=True) if counted else None
 
     # ---- verbs ------------------------------------------------------------------------------------------------
     def _verb(self, i: int, outcome: Outcome, words: CasualtyWords) -> Casualty | None:
@@ -181,11 +225,21 @@ class CasualtyFinder:
 
     def _sum(self, parts: list[tuple[int, Count, Number | None]]) -> Count:
         """The first, and those added to it: not what only explains it ("three men, a cook and two guards, died")."""
-        first, rest = parts[0][1], [(v, c, n) for v, c, n in parts[1:] if n is not None or self._added_one(v, c)]
-        others = added([c for _, c, _ in rest])
-        if not rest or (others.min == first.min and not self._joined(rest[0][0])):
+        others = [p for p in parts[1:] if p[2] is None or not self._portion(p[2])]
+        first, rest = parts[0][1], [(v, c, n) for v, c, n in others if n is not None or self._added_one(v, c)]
+        more = added([c for _, c, _ in rest])
+        if not rest or (more.min == first.min and not self._joined(rest[0][0])):
             return first
-        return added([first, others])
+        return added([first, more])
+
+    def _portion(self, number: Number) -> bool:
+        """ "two of them", "among them two", "including three": a part of a figure told before."""
+        low, phrases = self.tree.low, self.words.portions
+        if phrases.match(low, number.end) is not None:
+            return True
+        before = range(max(number.start - _PORTION, 0), number.start)
+        hits = ((k, phrases.match(low, k)) for k in before if self.tree.sent[k] == self.tree.sent[number.start])
+        return any(hit is not None and number.start - (k + hit[0]) <= 1 for k, hit in hits)
 
     def _added_one(self, victim: int, count: Count) -> bool:
         """A coordinated singular: "two men and a child"."""
@@ -220,7 +274,7 @@ class CasualtyFinder:
         pos = self.tree.pos[i]
         if any(n in self.words.persons for n in (*self.finder.lemmas(i, "NOUN"), self.tree.lemma[i])):
             return True
-        if pos == "NUM" and "weapon" in self.acts.classes(i):
+        if pos == "NUM" and not sure and "weapon" in self.acts.classes(i):
             return False  # "three drones came; two were brought down"
         if number is not None and (number.start <= i < number.end or pos in ("PRON", "NUM", "ADJ", "DET")):
             return True
@@ -246,6 +300,34 @@ class CasualtyFinder:
             return None
         return Casualty(outcome, number.count, i, min(i, number.start), max(stop, number.end))
 
+    def _tally(self, i: int, outcome: Outcome, words: CasualtyWords) -> Casualty | None:
+        """ "the death toll rose from nine to 14": the highest bare number of the clause behind the words of a tally."""
+        hit = words.tallies.match(self.tree.low, i)
+        if hit is None:
+            return None
+        stop = i + hit[0]
+        end = min(stop + _TALLY_REACH, self.tree.sentence(i).stop)
+        numbers = [n for n in self.counts.found if stop <= n.start < end and self._bare_number(n)]
+        numbers = numbers or [n for n in self.counts.found if 0 < i - n.end <= _TALLY_BEFORE and self._bare_number(n)]
+        if not numbers or any(self.tree.sent[n.start] != self.tree.sent[i] for n in numbers):
+            return None
+        number = max(numbers[:2], key=lambda n: n.count.min or 0)
+        return Casualty(outcome, number.count, i, min(i, number.start), max(stop, number.end), i)
+
+    def _bare_number(self, number: Number) -> bool:
+        """Behind a preposition, a verb or a mark; it counts nothing but persons, and is no part, day or year."""
+        tree, last = self.tree, number.end - 1
+        if self.counts.measures(number) or self._portion(number) or self._year(number) or not number.count.min:
+            return False
+        counted = tree.head[last] if tree.dep[last] in ("nummod", "det") else None
+        return counted is None or self._human(counted, number, sure=False)
+
+    def _year(self, number: Number) -> bool:
+        """A month beside the number, or a bare number of four digits without a mark, as years are written."""
+        low, months = self.tree.low, self.finder.pack.calendar.months
+        beside = {low[k] for k in (number.start - 1, number.end) if 0 <= k < len(low)}
+        return bool(beside & months.keys()) or (low[number.end - 1].isdigit() and len(low[number.end - 1]) == 4)
+
     def _rivals(self, found: list[Casualty]) -> list[Casualty]:
         """ "75 dead according to A, 162 according to B": a bare number with a source of its own, after a figure."""
         rivals = []
@@ -266,9 +348,11 @@ class CasualtyFinder:
         return at < len(tree) and self.finder.pack.cues.source_prepositions.match(tree.low, at) is not None
 
     def _part(self, casualty: Casualty, found: list[Casualty]) -> bool:
-        """ "of whom three ...": a relative pronoun right before the number, after a figure of the same outcome."""
+        """ "of whom three ...", "two of them ...": words of a portion, after a figure of the same outcome."""
         before = casualty.start - 1
-        if before < 0 or self.tree.low[before] not in self.finder.grammar.relative_pronouns:
+        relative = before >= 0 and self.tree.low[before] in self.finder.grammar.relative_pronouns
+        number = self.counts.at.get(casualty.start)
+        if not relative and (number is None or not self._portion(number)):
             return False
         sentence = self.tree.sent[casualty.at]
         return any(

@@ -68,8 +68,13 @@ def _join(total: int | None, value: int) -> int:
     return total + value
 
 
-def find_numbers(tree: Tree, numbers: Numbers, ranges: frozenset[str]) -> list[Number]:
-    """Every number of the text, left to right, with its modifiers; ``ranges`` are the words of "two or three"."""
+def find_numbers(
+    tree: Tree, numbers: Numbers, ranges: frozenset[str], spans: tuple[tuple[str, str], ...] = ()
+) -> list[Number]:
+    """Every number of the text, left to right, with its modifiers.
+
+    ``ranges`` are the words of "two or three", ``spans`` opening and closing words: "between two and three".
+    """
     found: list[Number] = []
     i = 0
     while i < len(tree):
@@ -77,10 +82,15 @@ def find_numbers(tree: Tree, numbers: Numbers, ranges: frozenset[str]) -> list[N
         if number is None:
             i += 1
             continue
-        number = _alternative(tree, number, numbers, ranges)
+        number = _alternative(tree, number, numbers, ranges | _closers(tree, number, spans))
         found.append(_modified(tree, number, numbers))
         i = number.end
     return found
+
+
+def _closers(tree: Tree, number: Number, spans: tuple[tuple[str, str], ...]) -> set[str]:
+    before = tree.low[number.start - 1] if number.start else ""
+    return {close for opening, close in spans if opening == before}
 
 
 def _exact(tree: Tree, i: int, numbers: Numbers) -> Number | None:
@@ -106,9 +116,11 @@ def _exact(tree: Tree, i: int, numbers: Numbers) -> Number | None:
 
 
 def _follows(tree: Tree, j: int, total: int, numbers: Numbers) -> bool:
-    """ "vingt et un", "soixante et onze": only one or eleven after a round ten."""
+    """ "vingt et un", "soixante et onze": only one or eleven after a round ten; anything below a round hundred."""
     value = word_value(tree.low[j], numbers) if not tree.low[j][0].isdigit() else None
-    return value in (1, 11) and total % 10 == 0 and total < 100
+    if total >= 100 and total % 100 == 0:
+        return value is not None and 0 < value < 100
+    return value in (1, 11) and total % 10 == 0
 
 
 def _vague(tree: Tree, i: int, numbers: Numbers) -> Number | None:
@@ -202,9 +214,10 @@ class Counts:
         closing = frozenset(close for _, close in pack.calendar.ranges)
         self.tree = tree
         self.articles = grammar.articles
+        self.bare_plural = grammar.bare_plural
         self.of_words = grammar.noun_agent_prepositions | frozenset(grammar.contractions)
         ranges = (grammar.coordinators | closing) - pack.numbers.joiners
-        self.found = find_numbers(tree, pack.numbers, ranges)
+        self.found = find_numbers(tree, pack.numbers, ranges, pack.calendar.ranges)
         self.at = {i: n for n in self.found for i in range(n.start, n.end)}
         self.units = (
             pack.calendar.units.keys() | pack.calendar.months.keys() | pack.places.distance_units.keys() | {"%"}
@@ -247,5 +260,12 @@ class Counts:
     def _bare(self, noun: int) -> Count | None:
         k = indefinite(self.tree, noun, self.articles)
         if k is None:
-            return None
+            return Count(min=2) if self.bare_plural and self._undetermined(noun) else None
         return Count(min=2) if self.tree.feature(k, "Number") == "Plur" else Count(min=1, max=1)
+
+    def _undetermined(self, noun: int) -> bool:
+        """A plural noun with nothing before it that makes it definite or counts it."""
+        tree = self.tree
+        if tree.feature(noun, "Number") != "Plur" or tree.pos[noun] != "NOUN":
+            return False
+        return not any(tree.dep[k].split(":")[0] in ("det", "nummod") or tree.dep[k] == "nmod:poss" for k in tree.kids[noun])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from vigie.gazetteer import Gazetteer
@@ -9,6 +10,8 @@ from vigie.languages import Pack
 from vigie.model import Party
 from vigie.parties import Entry, Register, Role
 from vigie.reading.extents import Extents
+from vigie.reading.lands import Lands
+from vigie.reading.modifiers import Modifiers
 from vigie.reading.prepare import Prepared
 from vigie.reading.tree import Tree
 
@@ -18,7 +21,10 @@ ARMED_KINDS = frozenset(
 )  # fmt: skip
 INSTITUTIONS = frozenset({"government", "agency", "observer", "news_agency", "party"})
 GROUPS = frozenset({"rebel_group", "political_militia", "identity_militia"})
-_NAME_WEIGHT, _ADJECTIVE_WEIGHT, _SEAT_WEIGHT = 1.0, 0.8, 0.6
+_VERBAL = ("VERB", "AUX")
+_NOMINAL = ("nsubj", "obj", "obl", "nmod", "iobj", "appos")
+_SEAT_LONG = 3  # tokens of a phrase that is a seat of government and no more
+_NEAR = 4  # tokens between a noun and the party's name behind it
 _RECALL = 2  # sentences over which "the group" is the one named last
 
 
@@ -61,36 +67,23 @@ class Names:
         self.gazetteer = gazetteer
         self.lang = pack.lang
         self.extents = Extents(tree, pack)
-        self.countries = self._countries()
+        self.lands = Lands(tree, prepared, register, gazetteer)
+        self.country_at = self.lands.at
+        self.countries = self.lands.weights  # how loud each country is (ISO2 -> weight)
         self.entry_at = self._entries()
-        self.role_at = {
-            i: (m.start, m.end, m.role) for m in register.match_roles(tree.word) for i in range(m.start, m.end)
-        }
+        self.role_at = self._roles()
+        self.modifiers = Modifiers(tree, pack, self.extents, self.lands, self.role_at)
         self._mentions: dict[int, Mention] = {}
         self._short = self._short_forms()
         self._homes: dict[str, set[str]] | None = None
 
     # ---- the whole text ---------------------------------------------------------------------------------------
-    def _countries(self) -> dict[str, float]:
-        """How loud each country is (ISO2 -> weight): its name, its adjective, the seat of its government."""
-        self.country_at: dict[int, str] = {}
-        weights: dict[str, float] = {}
-        for i, word in enumerate(self.tree.word):
-            if len(word) <= 2 or self.tree.pos[i] not in ("PROPN", "ADJ", "NOUN", "X"):
-                continue
-            code = self.gazetteer.country_of(word, self.lang)
-            if code:
-                self.country_at[i] = code
-                weight = _NAME_WEIGHT if self.tree.pos[i] == "PROPN" else _ADJECTIVE_WEIGHT
-                weights[code] = weights.get(code, 0.0) + weight
-            elif self.tree.pos[i] == "PROPN" and (seat := self.register.seat(word)):
-                weights[seat] = weights.get(seat, 0.0) + _SEAT_WEIGHT
-        return weights
-
     def _entries(self) -> dict[int, tuple[int, int, Entry]]:
-        matches = self.register.match(self.tree.word)
+        words = self.lands.words  # no name begins inside a country's: "South [Sudanese police]"
+        found = self.register.match(self.tree.word)
+        matches = [m for m in found if m.start not in words or words[m.start].start == m.start]
         for match in matches:
-            if len(match.entries) == 1:
+            if len(match.entries) == 1 and not match.local:  # a local wording is no proof of its own country
                 entry = match.entry
                 if entry.country:
                     self.countries[entry.country] = self.countries.get(entry.country, 0.0) + 0.5
@@ -99,6 +92,16 @@ class Names:
         here = (m for m in matches if not m.local or any(self.countries.get(c) for e in m.entries for c in e.countries))
         chosen = ((m.start, m.end, m.choose(self.countries)) for m in here)
         return {i: (start, end, entry) for start, end, entry in chosen for i in range(start, end)}
+
+    def _roles(self) -> dict[int, tuple[int, int, Role]]:
+        """Role nouns; a verb of the same form ("they guard it") is none, unless it stands where a noun stands."""
+        tree = self.tree
+        nouns = (
+            m
+            for m in self.register.match_roles(tree.word)
+            if m.end - m.start > 1 or tree.pos[m.start] not in _VERBAL or tree.dep[m.start].startswith(_NOMINAL)
+        )
+        return {i: (m.start, m.end, m.role) for m in nouns for i in range(m.start, m.end)}
 
     # ---- one phrase -------------------------------------------------------------------------------------------
     def mention(self, head: int) -> Mention:
@@ -121,12 +124,29 @@ class Names:
             begin = self._with_det(begin, head)
             return Mention(head, begin, stop, found.name, found.kind, found.country, found.id, entry=found)
         role = self._role(head)
-        known = self._known_before(head, role) if self._definite(head) else None
+        known = self._known_before(head, role) if self._definite(head) else self._owner(head)
         if known is not None:
             return Mention(head, start, end, known.name, known.kind, known.country, known.id, role=role, entry=known)
         if role is not None:
             return self._of_role(head, start, end, role)
-        return self._plain(head, start, end)
+        return self._titled(head, start, end) or self._part(head, start, end) or self._plain(head, start, end)
+
+    def _part(self, head: int, start: int, end: int) -> Mention | None:
+        """ "members of the security forces" are the security forces."""
+        if not self.register.member(self.tree.low[head]) or self.person(head) is not None:
+            return None
+        whole = (self.mention(k) for k in self.modifiers.owners(head) if k in self.role_at and k not in self.entry_at)
+        body = next((m for m in whole if m.armed and not m.unnamed), None)
+        return body and replace(body, head=head, start=min(start, body.start), end=max(end, body.end))
+
+    def _titled(self, head: int, start: int, end: int) -> Mention | None:
+        """A person with the office in front: "Foreign Minister Jane Doe" is named by both."""
+        title = self.modifiers.title(head) if self.tree.pos[head] == "PROPN" else None
+        if title is None or self.role_at[title][2].civilian:
+            return None
+        office = self.mention(title)
+        name = f"{office.name} {self.text(title + 1, end)}"
+        return replace(office, head=head, start=min(start, office.start), end=end, name=name, unnamed=False)
 
     def _counted(self, head: int) -> int | None:
         """What a number noun counts: "some ten fishermen" are fishermen."""
@@ -138,11 +158,13 @@ class Names:
 
     # ---- short and indirect naming ----------------------------------------------------------------------------
     def _short_forms(self) -> dict[str, list[Entry]]:
-        """The first noun of each party named by several words -> the parties that it may stand for."""
+        """The head noun of each party named by several words -> the parties that it may stand for."""
         found: dict[str, list[Entry]] = {}
         for start, end, entry in dict.fromkeys(self.entry_at.values()):
-            if end - start > 1 and self.tree.pos[start] == "NOUN":
-                rows = found.setdefault(self.tree.low[start], [])
+            top = next(i for i in range(start, end) if not start <= self.tree.head[i] < end or self.tree.head[i] == i)
+            short = self.tree.low[top] if self.tree.pos[top] == "NOUN" else self.tree.word[top]
+            if end - start > 1 and self.tree.pos[top] in ("NOUN", "PROPN"):
+                rows = found.setdefault(short, [])
                 if entry not in rows:
                     rows.append(entry)
         return found
@@ -150,7 +172,9 @@ class Names:
     def _definite(self, head: int) -> bool:
         """ "the group", "this coalition": a definite noun phrase without complement of its own."""
         tree = self.tree
-        bare = not any(tree.dep[k].split(":")[0] in ("nmod", "amod", "appos", "flat") for k in tree.kids[head])
+        bare = not any(
+            tree.dep[k].split(":")[0] in ("nmod", "amod", "appos", "flat", "compound") for k in tree.kids[head]
+        )
         dets = [k for k in tree.kids[head] if tree.dep[k] == "det"]
         return bare and any(
             tree.feature(k, "Definite") == "Def" or tree.low[k] in self.pack.grammar.demonstratives for k in dets
@@ -158,7 +182,7 @@ class Names:
 
     def _known_before(self, head: int, role: Role | None) -> Entry | None:
         """The one party of the text that a definite noun can stand for: by its first word, or by its kind."""
-        rows = self._short.get(self.tree.low[head], [])
+        rows = self._short.get(self.tree.low[head], []) or self._short.get(self.tree.word[head], [])
         if len(rows) == 1:
             return rows[0]
         if role is None or role.unnamed or role.civilian or role.kind not in (*GROUPS, "coalition"):
@@ -169,21 +193,35 @@ class Names:
         near = here if len(groups) > 1 else [e for _, _, e in self.entry_at.values() if e.id in groups]
         return near[0] if len({e.id for e in near}) == 1 else None
 
-    def _just_before(self, i: int, head: int) -> bool:
-        return i < head and self.tree.sent[head] - self.tree.sent[i] <= _RECALL
+    def _owner(self, head: int) -> Entry | None:
+        """Whose "its fighters" are: the one armed party named in this sentence or the last."""
+        if not (self.register.member(self.tree.low[head]) and self.modifiers.possessive(head)):
+            return None
+        near = {e for i, (_, _, e) in self.entry_at.items() if e.kind in ARMED_KINDS and self._just_before(i, head, 1)}
+        return near.pop() if len(near) == 1 else None
+
+    def _just_before(self, i: int, head: int, sentences: int = _RECALL) -> bool:
+        return i < head and self.tree.sent[head] - self.tree.sent[i] <= sentences
 
     def _entry(self, head: int) -> tuple[int, int, Entry] | None:
-        """A register entry at the head, or as its name ("le groupe X", "mouvement X", "l'organisation X")."""
+        """A register entry at the head, as its name ("le groupe X", "the X movement"), or as what it is part of."""
         if head in self.entry_at:
             return self.entry_at[head]
-        for k in self.tree.kids[head]:
-            if self.tree.dep[k] in ("appos", "flat:name", "flat", "compound") or (
-                self.tree.dep[k].startswith("nmod") and not self.tree.cases(k)
-            ):
-                hit = self.entry_at.get(k)
-                if hit and hit[0] - head <= 4:
-                    return hit
+        for k in self._names_of(head):
+            hit = self.entry_at.get(k)
+            if hit and hit[0] - head <= _NEAR:
+                return hit
         return None
+
+    def _names_of(self, head: int) -> Iterator[int]:
+        """Tokens below a noun that may name the party which it denotes."""
+        tree = self.tree
+        for k in tree.kids[head]:
+            bare = tree.dep[k].startswith("nmod") and not tree.cases(k)
+            if k > head and (bare or tree.dep[k] in ("appos", "flat:name", "flat", "compound")):
+                yield k
+        if self.register.member(tree.low[head]) and self.person(head) is None:
+            yield from self.modifiers.owners(head)
 
     def _role(self, head: int) -> Role | None:
         hit = self.role_at.get(head)
@@ -197,7 +235,7 @@ class Names:
         if country is None and of_the_land and self.countries:
             country = self._home(role) or max(self.countries, key=lambda c: (self.countries[c], c))
         number = "plural" if tree.feature(head, "Number") == "Plur" else "singular"
-        complement = self._complement(head, words[1])
+        complement = self.modifiers.department(head, range(*words[:2]), role)
         named = self.register.name_role(
             role, self.gazetteer, country=country if role.kind not in ("civilians",) else None,
             complement=complement, number=None if role.collective else number,  # type: ignore[arg-type]
@@ -207,21 +245,21 @@ class Names:
         id_ = named.entry.id if named.entry else None
         stop = self._through(max(stop, words[1]), person)
         return Mention(
-            head, min(start, words[0]), stop, name, named.kind, named.country, id_, role.unnamed, role, named.entry
+            head,
+            self.modifiers.begin(min(start, words[0])),
+            stop,
+            name,
+            named.kind,
+            named.country,
+            id_,
+            role.unnamed,
+            role,
+            named.entry,
         )
 
     def _own_country(self, head: int) -> str | None:
-        """The country of a role by its adjective or "of" phrase: "the Turkish Ministry of Defence"."""
-        tree = self.tree
-        start, end, _ = self.role_at[head]
-        inside = [head, *(i for i in range(start, end) if i != head)]
-        inside += [k for k in tree.kids[head] if tree.dep[k].startswith("nmod") and self.extents.genitive(k)]
-        for i in dict.fromkeys(inside):
-            for k in (i, *tree.kids[i]):
-                genitive = tree.dep[k].startswith(("nmod", "flat")) and self.extents.genitive(k)
-                if k in self.country_at and k > start and (tree.pos[k] == "ADJ" or genitive):
-                    return self.country_at[k]
-        return None
+        start, end, role = self.role_at[head]
+        return self.modifiers.country(head, range(start, end), role)
 
     def _home(self, role: Role) -> str | None:
         """The one country that the text gives to the role elsewhere: "the Malian army", later "the army"."""
@@ -245,21 +283,14 @@ class Names:
             return k, end
         return None
 
-    def _complement(self, head: int, end: int) -> str | None:
-        """The "of" phrase right after a role noun: "ministère de la Défense"."""
-        for k in self.tree.kids[head]:
-            if k > head and self.tree.dep[k].startswith("nmod") and self.tree.cases(k):
-                below = [j for j in self.tree.subtree(k) if j >= end][:6]
-                return " ".join(self.tree.word[j] for j in below) if below else None
-        return None
-
     def _plain(self, head: int, start: int, end: int) -> Mention:
         tree = self.tree
+        start = self.modifiers.begin(start)
         country = self.country_at.get(head)
         if country and tree.pos[head] == "PROPN":
             government = self.register.name_government(country, self.gazetteer)
             return Mention(head, start, end, government.name, "government", country, None)
-        seat = self.register.seat(tree.word[head]) if tree.pos[head] == "PROPN" and end - start <= 2 else None
+        seat = self.lands.seat_at.get(head) if end - start <= _SEAT_LONG else None
         if seat:
             government = self.register.name_government(seat, self.gazetteer)
             return Mention(head, start, end, government.name, "government", seat, None)

@@ -11,6 +11,7 @@ from vigie.errors import SettingsError
 from vigie.languages import Pack, parser_path
 from vigie.reading import sentences
 from vigie.reading.prepare import Prepared
+from vigie.reading.repair import free_bounds, set_finite, set_moods
 from vigie.reading.tree import Tree
 
 
@@ -46,4 +47,7 @@ class Parser:
             doc = component(doc)
         tree = Tree.of(doc)
         tree.name_by_capital()
+        set_moods(tree, self.pack)
+        free_bounds(tree, self.pack)
+        set_finite(tree, self.pack)
         return tree

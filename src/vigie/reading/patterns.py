@@ -78,7 +78,7 @@ class Finder:
                     yield pattern, tokens
 
     def _fits(self, i: int, pattern: Pattern) -> tuple[int, ...] | None:
-        before = self._clitics(i, pattern.before) if pattern.before else ()
+        before = self._before(i, pattern) if pattern.before else ()
         if before is None or (pattern.pos == "verb" and REFLEXIVE not in pattern.before and self.reflexive(i)):
             return None
         after = self._following(i, pattern) if pattern.after else ()
@@ -99,6 +99,25 @@ class Finder:
             if tree.pos[j] not in ("AUX", "PRON", "ADV"):
                 return False
         return False
+
+    def _before(self, i: int, pattern: Pattern) -> tuple[int, ...] | None:
+        return self._clitics(i, pattern.before) if pattern.pos == "verb" else self._leading(i, pattern.before)
+
+    def _leading(self, i: int, words: Sequence[str]) -> tuple[int, ...] | None:
+        """The words of a compound right before its head; a hyphen may join them: "car bomb", "car-bomb"."""
+        tree, left, j = self.tree, list(words), i - 1
+        found: list[int] = []
+        while left:
+            if j < 0 or tree.sent[j] != tree.sent[i]:
+                return None
+            pieces = tree.low[j].split("-")
+            size = 1 if self._same(j, left[-1]) else len(pieces)
+            if size > len(left) or (size > 1 and pieces != left[-size:]) or (size == 1 and not self._same(j, left[-1])):
+                return None
+            del left[-size:]
+            found.append(j)
+            j -= 1
+        return tuple(reversed(found))
 
     def _clitics(self, i: int, names: Sequence[str]) -> tuple[int, ...] | None:
         tree, found = self.tree, []

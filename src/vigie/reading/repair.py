@@ -1,13 +1,98 @@
-"""Mending what parsers get wrong about days: "struck Thursday the base" has one object, and the day is not it."""
+"""Mending what parsers get wrong in news.
+
+Days: "struck Thursday the base" has one object, and the day is not it. Bounds: in "killed at least 12 people" the
+preposition belongs to the number. Garden paths: in "the strike on the town killed 12 people" the verb is finite.
+"""
 
 from __future__ import annotations
 
 from bisect import insort
 
+from vigie.languages import Pack
 from vigie.reading.times import Time
 from vigie.reading.tree import Tree
 
 _CORE = ("obj", "nsubj", "iobj", "ROOT")
+
+
+_MODAL_FEATURES = {"future": "Tense=Fut", "conditional": "Mood=Cnd"}
+
+
+def set_moods(tree: Tree, pack: Pack) -> None:
+    """Give modal auxiliaries the tense or mood that other languages mark on the verb ("will", "may")."""
+    for i in range(len(tree)):
+        modal = pack.grammar.modals.get(tree.low[i])
+        if modal is not None and tree.pos[i] == "AUX":
+            tree.feats[i] = _MODAL_FEATURES[modal]
+
+
+def free_bounds(tree: Tree, pack: Pack) -> None:
+    """Hang the words of a number's bound ("at least", "up to") on the number, not as a preposition of its noun."""
+    for start, end, _ in pack.numbers.modifiers.find(tree.low):
+        if end >= len(tree) or tree.pos[end] != "NUM" or tree.sent[end] != tree.sent[start]:
+            continue
+        for i in range(start, end):
+            marked = tree.head[i]
+            if tree.dep[i] == "case" and not start <= marked < end:
+                _move(tree, i, end)
+                tree.dep[i] = "advmod"
+                _bare_again(tree, marked)
+
+
+def _bare_again(tree: Tree, noun: int) -> None:
+    """A noun behind a verb that lost its only preposition is its object, or the subject of a passive before it."""
+    verb = tree.head[noun]
+    if tree.cases(noun) or tree.dep[noun] != "obl" or tree.pos[verb] != "VERB" or noun < verb:
+        return
+    if not any(tree.dep[k] == "obj" for k in tree.kids[verb]):
+        tree.dep[noun] = "obj"
+
+
+def set_finite(tree: Tree, pack: Pack) -> None:
+    """A past participle with an object of its own qualifies no noun: it is the verb of the noun that stands first."""
+    for verb in range(len(tree)):
+        if not tree.dep[verb] == "acl" or tree.feature(verb, "Tense") != "Past" or not _has_bare_object(tree, verb):
+            continue
+        if any(tree.dep[k].startswith(("aux", "mark", "nsubj")) for k in tree.kids[verb]):
+            continue
+        subject = _phrase_top(tree, tree.head[verb])
+        if tree.dep[subject] in _CLAUSAL and pack.lemmas(tree.word[verb], "VERB"):
+            _promote(tree, verb, subject)
+
+
+_CLAUSAL = ("ROOT", "ccomp", "parataxis", "conj", "advcl", "dep", "nsubj")
+
+
+def _has_bare_object(tree: Tree, verb: int) -> bool:
+    return any(tree.dep[k] == "obj" and verb < k for k in tree.kids[verb])
+
+
+def _phrase_top(tree: Tree, noun: int) -> int:
+    """The head of the whole noun phrase that ``noun`` closes."""
+    while tree.dep[noun].split(":")[0] in ("nmod", "appos") and tree.head[noun] < noun:
+        noun = tree.head[noun]
+    return noun
+
+
+def _promote(tree: Tree, verb: int, subject: int) -> None:
+    """Make ``verb`` the head of its clause, ``subject`` its subject; a verb that had the phrase as subject follows."""
+    above, dep = tree.head[subject], tree.dep[subject]
+    if dep == "nsubj":
+        if above < verb:
+            return
+        above_dep, top = tree.dep[above], tree.head[above]
+        _move(tree, verb, verb if top == above else top)
+        tree.dep[verb] = above_dep
+        _move(tree, above, verb)
+        tree.dep[above] = "conj"
+    else:
+        _move(tree, verb, verb if above == subject else above)
+        tree.dep[verb] = dep
+    _move(tree, subject, verb)
+    tree.dep[subject] = "nsubj"
+    for k in list(tree.kids[subject]):
+        if k > verb and tree.dep[k] in ("punct", "parataxis", "advcl", "conj") and tree.pos[k] in ("VERB", "PUNCT"):
+            _move(tree, k, verb)
 
 
 def set_days_apart(tree: Tree, times: list[Time]) -> None:

@@ -271,7 +271,9 @@ class Pointings:
         verb = self.tree.head[j] if self.tree.dep[j] in ("cop", "aux") else j
         for who in self.grammar.subjects(verb) if voices else ():
             by = self.scene.antecedent(voices[0].speaker)
-            if self._blamable(who) and self._adversary(by, who):
+            if self._self(who, by) and self._claimant(by):
+                yield Pointing("claimed_by", j, by, cue=j)
+            elif self._blamable(who) and self._adversary(by, who):
                 yield Pointing("blamed", j, who, by, cue=j)
 
     def _objects(self, i: int, fixed: tuple[int, ...]) -> list[int]:

@@ -101,7 +101,7 @@ class Cast:
         for k in tree.kids[head]:
             if k in self.scene.names.country_at and tree.pos[k] == "ADJ":
                 return self._military(k)
-            if tree.dep[k] == "det" and tree.low[k] in self.scene.pack.grammar.possessives:
+            if tree.dep[k] in ("det", "nmod:poss") and tree.low[k] in self.scene.pack.grammar.possessives:
                 return self._subject_before(k)
         return None
 

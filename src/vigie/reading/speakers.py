@@ -12,6 +12,7 @@ from vigie.reading.tree import Tree
 
 _STOPS = frozenset({";", ":", "."})
 _COMPLEMENT = 6  # tokens between a role and a name: "of the government of Kobra"
+_PREMODIFIERS = frozenset({"det", "amod", "compound", "nmod", "nummod", "flat", "case"})
 _TOLD = 3  # tokens at least before an inserted verb of saying
 
 
@@ -72,8 +73,9 @@ class Speakers:
             if inverted is not None:
                 return inverted
         above = self._saying_above(verb)
-        if above is not None:
-            return self.speaker_of(above)
+        told = self.speaker_of(above) if above is not None else None
+        if told is not None:
+            return told
         if self.passive(verb):
             return next((k for k in self.acts.agents(verb) if self.may_speak(k)), None)
         speaker = next((k for k in self.acts.subjects(verb) if self.may_speak(k) and not self._parted(k, verb)), None)
@@ -87,6 +89,8 @@ class Speakers:
         tree = self.tree
         if tree.feature(verb, "VerbForm") != "Part" or tree.feature(verb, "Tense") != "Pres":
             return None
+        if tree.dep[verb] == "acl" and self.surely_speaks(tree.head[verb]) and not self._comma_before(verb):
+            return None  # "quotes an official as saying that"
         above = (j for j in tree.ancestors(verb) if j < verb and tree.pos[j] == "VERB")
         return next((j for j in above if next(self.finder.verbs(j, self.cues.reporting_verbs), None) is not None), None)
 
@@ -105,6 +109,49 @@ class Speakers:
             return False
         own = any(tree.dep[k].startswith("nsubj") and k < verb for k in tree.kids[verb])
         return not own and j - tree.sentence(verb).start >= _TOLD and not self.passive(verb)
+
+    def _comma_before(self, verb: int) -> bool:
+        """Whether a comma stands between a participle and the noun it qualifies."""
+        return any(self.tree.low[j] == "," for j in range(self.tree.head[verb] + 1, verb))
+
+    def addressees(self, verb: int) -> list[int]:
+        """Whom a verb of telling addresses: its indirect object, or the object of "tell", "inform"."""
+        told = list(self.tree.with_dep(verb, "iobj"))
+        if self._takes_addressee(verb):
+            told += [k for k in self.tree.with_dep(verb, "obj") if k > verb and self.tree.pos[k] != "PRON"]
+        return told
+
+    def _takes_addressee(self, verb: int) -> bool:
+        return any(lemma in self.cues.addressing for lemma in self.finder.lemmas(verb, "VERB"))
+
+    def opening(self, noun: int) -> int:
+        """The first token of the noun's own words before it: determiners, adjectives, compounds."""
+        tree = self.tree
+        own = [k for k in tree.kids[noun] if k < noun and tree.dep[k].split(":")[0] in _PREMODIFIERS]
+        return min((self.opening(k) for k in own), default=noun)
+
+    def nearest_noun(self, at: int) -> int | None:
+        """The noun at or right before a token: the head of the phrase that ends there."""
+        tree = self.tree
+        j = next((j for j in range(at, max(at - 2, -1), -1) if tree.pos[j] in ("NOUN", "PROPN")), None)
+        return tree.head[j] if j is not None and tree.dep[j].startswith("flat") else j
+
+    def follows_clause(self, speaker: int) -> bool:
+        """Whether a speaker stands behind a whole clause and its comma or quotation: "two died, the mayor said"."""
+        tree = self.tree
+        start = self.tree.sentence(speaker).start
+        j = self.opening(speaker) - 1
+        while j > start and tree.low[j] != "," and tree.low[j] not in self._closing:
+            if tree.pos[j] in ("VERB", "AUX", "SCONJ", "ADP") or tree.low[j] in _STOPS:
+                return False
+            j -= 1
+        return j - start >= _TOLD and any(tree.pos[k] in ("VERB", "AUX") for k in range(start, j))
+
+    def encloses(self, speaker: int, verb: int) -> bool:
+        """Whether commas part a speaker and the verb of saying from the clause around: "the raid, X said, hit Y"."""
+        tree, start = self.tree, self.opening(speaker)
+        behind = verb + 1 < len(tree) and tree.low[verb + 1] == ","
+        return behind and start > self.tree.sentence(verb).start and tree.low[start - 1] == ","
 
     def addresses(self, verb: int) -> bool:
         """Whether the noun behind the verb may be whom it accuses, asks or warns."""
@@ -141,6 +188,8 @@ class Speakers:
     def inverted(self, verb: int) -> int | None:
         """The speaker right behind the verb, where an adverbial may stand between: "a dit sur X la ministre"."""
         tree = self.tree
+        if self._takes_addressee(verb):
+            return None
         for j in range(verb + 1, min(verb + 9, len(tree))):
             if tree.sent[j] != tree.sent[verb] or tree.pos[j] in ("VERB", "SCONJ", "CCONJ") or tree.low[j] in _STOPS:
                 return None

@@ -43,11 +43,16 @@ class Times:
         self.published = published
         self.anchor: date | None = None
         self.number = number
+        self.month_first = pack.calendar.month_first
         grammar = pack.grammar
         self.small = grammar.articles | grammar.prepositions | frozenset(grammar.contractions)
         self.of = frozenset(c for c, words in grammar.contractions.items()) | grammar.prepositions
-        self.close = dict(pack.calendar.ranges)
-        self.closing = frozenset(self.close.values()) - grammar.coordinators
+        self.close: dict[str, set[str]] = {}
+        for opening, closing in pack.calendar.ranges:
+            self.close.setdefault(opening, set()).add(closing)
+        self.closing = frozenset(c for _, c in pack.calendar.ranges) - grammar.coordinators
+        self.coordinators = grammar.coordinators
+        self.articles = grammar.articles
 
     def find(self) -> list[Time]:
         """Every expression, left to right; without a publication date only those that stand by themselves."""
@@ -107,16 +112,20 @@ class Times:
         """ "Thursday", "Monday 28 September", "2 January last", "the 17th of April 2025"."""
         weekday = self.cal.weekdays.get(self.low[i])
         at = i + (weekday is not None)
+        if weekday is not None and at + 1 < len(self.low) and self.low[at] == ",":
+            at += 1  # "Sunday, October 18"
         explicit = self._calendar_day(at)
         if explicit is not None:
             day, end, future = explicit
             return self._time(i, self._tail(end), day, future=future)
         if weekday is None or self.published is None:
             return None
+        if self.month_first and i and self.low[i - 1] in self.cal.next:
+            return self._time(i, i + 1, self.published + timedelta(7), future=True)
         numbered = self._numbered(i, weekday) or self._in_week(i, weekday)
         if numbered is not None:
             return numbered
-        end, back = i + 1, False
+        end, back = i + 1, self.month_first and i > 0 and self.low[i - 1] in self.cal.last
         while end < len(self.low) and (self._trailing(end) or self.low[end] in self.cal.next):
             back = back or self.low[end] in self.cal.last
             if self.low[end] in self.cal.next:
@@ -183,6 +192,8 @@ class Times:
 
     def _calendar_day(self, at: int) -> tuple[date, int, bool] | None:
         """Day, month and perhaps year at token ``at``: the day, the end, whether it lies in the future."""
+        if self.month_first and (found := self._month_first(at)) is not None:
+            return found
         number = self._day_number(at)
         if number is None or at + 1 >= len(self.low):
             return None
@@ -194,6 +205,24 @@ class Times:
             day = _date(year, month, number)
             return None if day is None else (day, year_at + 1, self._after(day))
         return self._yearless(month, number, year_at)
+
+    def _month_first(self, at: int) -> tuple[date, int, bool] | None:
+        """ "October 18", "Oct. 18, 2023", "May 3rd"."""
+        month = self._month_name(at) if at < len(self.low) else None
+        if month is None or at + 1 >= len(self.low) or not self.low[at + 1][0].isdigit():
+            return None
+        number = self._day_number(at + 1)
+        if number is None or self._counted(at + 1):
+            return None
+        year_at = at + 2 + (at + 2 < len(self.low) and self.low[at + 2] == ",")
+        if year_at < len(self.low) and (year := self._year(year_at)) is not None:
+            day = _date(year, month, number)
+            return None if day is None else (day, year_at + 1, self._after(day))
+        return self._yearless(month, number, at + 2)
+
+    def _counted(self, at: int) -> bool:
+        """ "in May 12 people died": a noun that the number counts stands right behind."""
+        return any(self.tree.head[at] == j and self.tree.dep[at] == "nummod" for j in range(at + 1, min(at + 3, len(self.low))))
 
     def _yearless(self, month: int, number: int, end: int) -> tuple[date, int, bool] | None:
         if self.published is None:
@@ -261,6 +290,8 @@ class Times:
     def _phrase(self, i: int) -> Time | None:
         """ "yesterday", "this morning" (from publication); "the day before", "that day" (from the last day named)."""
         relative = self._relative(i)
+        if relative is not None and self._weekday_follows(i + relative[0]):
+            return None
         anchored = self.cal.anchored.match(self.low, i)
         if anchored is not None and (relative is None or anchored[0] > relative[0]):
             return self._anchored(i, i + anchored[0], anchored[1])
@@ -270,6 +301,11 @@ class Times:
             day = self.published + timedelta(relative[1])
             return self._time(i, self._tail(i + relative[0]), day, future=relative[1] > 0)
         return None
+
+    def _weekday_follows(self, at: int) -> bool:
+        """ "overnight on Sunday": the named day tells more."""
+        at += at < len(self.low) and self.low[at] in self.small
+        return at < len(self.low) and self.low[at] in self.cal.weekdays
 
     def _relative(self, i: int) -> tuple[int, int] | None:
         """The phrase at token ``i``; a token with an apostrophe inside stands for the words parted there."""
@@ -317,9 +353,9 @@ class Times:
             return None
         after = at + 1
         if lead:
-            if unit == "week" and value == 1:
-                unit, value = "day", 7  # "a week ago" is told to the day; "three weeks ago" is not
-            return self._shifted(begin, after, -value, unit, self.published)
+            return self._before_now(begin, after, value, unit)
+        if after < len(self.low) and (since := self.cal.ago.match(self.low, after)) is not None:
+            return self._before_now(begin, after + since[0], value, unit)
         for phrases, sign in ((self.cal.earlier, -1), (self.cal.later, 1)):
             tail = phrases.match(self.low, after) if after < len(self.low) else None
             if tail:
@@ -332,6 +368,11 @@ class Times:
                 return None if before is None else replace(before, forward=True)
         return None
 
+    def _before_now(self, begin: int, end: int, value: int, unit: str) -> Time | None:
+        if unit == "week" and value == 1:
+            unit, value = "day", 7  # "a week ago" is told to the day; "three weeks ago" is not
+        return self._shifted(begin, end, -value, unit, self.published)
+
     def _governs(self, at: int) -> bool:
         """Whether the word before token ``at`` is a preposition or conjunction: a clause or a noun follows it."""
         return at < len(self.low) and self.tree.pos[at] in ("SCONJ", "DET", "NOUN", "PROPN", "ADJ", "NUM")
@@ -341,6 +382,8 @@ class Times:
             return None, at
         word = self.low[at]
         value = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else self.number(word)
+        if value is None and word in self.articles and self.tree.feature(at, "Definite") == "Ind":
+            value = 1
         if value is not None and at + 2 < len(self.low) and self.low[at + 1] in self.of:
             return value, at + 2
         return value, at + 1
@@ -378,6 +421,8 @@ class Times:
         after = self.low[i + 1] if i + 1 < len(self.low) else ""
         if after in self.cal.last:
             return self._shifted(i, i + 2, -1, str(unit), self.published)
+        if self.month_first and before in self.cal.last:
+            return self._shifted(i - 1, i + 1, -1, str(unit), self.published)
         if before in self.cal.this:
             return self._shifted(i - 1, i + 1, 0, str(unit), self.published)
         return None
@@ -402,6 +447,8 @@ class Times:
     def _month_name(self, i: int) -> int | None:
         """The month at token ``i``, also behind a hyphen ("mid-December"); an abbreviation may be a number instead."""
         word = self.low[i]
+        if self.month_first and not self.tree.word[i][0].isupper():
+            return None  # "a march", "they may": months are written as names
         lead, _, rest = word.partition("-")
         if rest in self.cal.months and any(
             p.match([lead], 0) for p in (self.cal.early, self.cal.middle, self.cal.late)
@@ -465,7 +512,7 @@ class Times:
         for j in range(at, min(at + 4, len(self.low))):
             if self.low[j] in self.cal.weekdays or self._day_number(j) is not None:
                 return j
-            if self.low[j] not in self.small:
+            if self.low[j] not in self.small and self.low[j] not in self.coordinators:
                 return None
         return None
 
@@ -514,8 +561,8 @@ class Times:
         """A range may open without "from": "13 to 15 July"."""
         return self.low[i][0].isdigit() and self._day_number(i) is not None
 
-    def _closes(self, word: str, close: str | None) -> bool:
-        return word == close if close is not None else word in _DASHES or word in self.closing
+    def _closes(self, word: str, close: set[str] | None) -> bool:
+        return word in close if close is not None else word in _DASHES or word in self.closing
 
     def _second(self, at: int, first: Time) -> Time | None:
         """The last day of a range; two bare numbers count from publication: "from the 13th to the 18th"."""

@@ -98,12 +98,15 @@ def _said_cells(incident: Incident) -> Iterator[Text]:
     yield Text(breakable("\n".join(disputes)), style="yellow") if disputes else NOTHING
 
 
-def incident_page(shown: Shown, width: int) -> RenderableType:
-    """One incident in full: every field with its claims, the reports side by side, why they were joined."""
+def incident_page(shown: Shown, width: int, *, why: bool = False) -> RenderableType:
+    """One incident in full: every field with its claims, the reports side by side, why they were joined.
+
+    ``why``: with the rule of the reader behind each claim.
+    """
     row = shown.row
     outlets = {(r.article.id, r.id): _outlet(r) for r in row.reports}
     parts: list[RenderableType] = [_heading(row)]
-    parts += [Padding(_field(f, row, outlets), (1, 0, 0, 0)) for f in row.incident.fields]
+    parts += [Padding(_field(f, row, outlets, why=why), (1, 0, 0, 0)) for f in row.incident.fields]
     parts += [Text(), _titled("Evidence"), *(_evidence(r) for r in row.reports)]
     if len(row.reports) > 1:
         parts += [Text(), _titled("Reports side by side"), *_side_by_side(row.reports, width)]
@@ -133,7 +136,7 @@ def _heading(row: IncidentRow) -> Text:
     return text
 
 
-def _field(settled: Settled, row: IncidentRow, outlets: dict[tuple[str, str], str]) -> RenderableType:
+def _field(settled: Settled, row: IncidentRow, outlets: dict[tuple[str, str], str], *, why: bool) -> RenderableType:
     """The settled value and its rule, then a line for each claim: value, words, speakers, stance."""
     title = Text(f"{LABELS[settled.field]}: ", style="bold")
     title.append(word_all(settled.values) or "-", style="bold cyan")
@@ -142,12 +145,13 @@ def _field(settled: Settled, row: IncidentRow, outlets: dict[tuple[str, str], st
     if settled.disputed:
         title.append("  disputed", style="bold yellow")
     claims = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False, expand=True)
-    for ratio in (4, 6, 5, 2):
+    for ratio in (4, 6, 5, 2, 3) if why else (4, 6, 5, 2):
         claims.add_column(ratio=ratio, overflow="fold")
     for report in row.reports:
         for told in report.claims:
             if told.claim.field == settled.field:
-                claims.add_row(*_claim(told.claim, told.words, outlets[report.article.id, report.id]))
+                cells = _claim(told.claim, told.words, outlets[report.article.id, report.id])
+                claims.add_row(*cells, *([Text(plain(told.claim.rule), style="dim")] if why else []))
     return Group(title, Padding(claims, (0, 0, 0, 4)))
 
 

@@ -1,0 +1,1 @@
+"""English: tokenizer, corpora, configuration and scores of the parser; inflections of the pack."""
