@@ -1,31 +1,21 @@
 """The coded texts that are at hand, by the name of their set.
 
-``golden`` is the project's own (every ``tests/golden/*.jsonl``). ``seed`` and ``dev`` stand beside the repository
-(../shared) and may be absent. ``dev`` is also cut in two fixed halves by the SHA-256 of the id: ``dev-look`` (even) may
-be read while rules are written, ``dev-held`` (odd) shows what the rules do on texts that nobody looked at.
+``own`` comes with the package (``vigie.evaluation.own_texts``); no rule is written from it. ``golden`` are the texts
+of the tests (every ``tests/golden/*.jsonl``). ``seed`` and ``dev`` stand beside the repository (../shared) or nowhere.
+``dev`` is also cut in two fixed halves by the SHA-256 of the id: ``dev-look`` (even) may be read while rules are
+written, ``dev-held`` (odd) shows what the rules do on texts that nobody looked at.
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
-from vigie.articles import BadInput, load
-from vigie.evaluation import CodedDocument, load_coded
-from vigie.model import Article
+from vigie.evaluation import GoldText, gold_texts, own_texts
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 RESULTS = ROOT / "benchmarks" / "results"
-
-
-@dataclass(frozen=True, slots=True)
-class GoldText:
-    """An article and how it was coded by hand."""
-
-    article: Article
-    gold: CodedDocument
 
 
 def gold_sets() -> dict[str, list[GoldText]]:
@@ -34,6 +24,7 @@ def gold_sets() -> dict[str, list[GoldText]]:
     seed = _texts(SHARED / "seed" / "gold.jsonl")
     dev = _texts(SHARED / "gold" / "dev.jsonl")
     sets = {
+        "own": own_texts(),
         "golden": golden,
         "seed": seed,
         "dev": dev,
@@ -49,11 +40,4 @@ def is_look(document_id: str) -> bool:
 
 
 def _texts(path: Path) -> list[GoldText]:
-    if not path.is_file():
-        return []
-    coded = load_coded(path)
-    articles = list(load(path))
-    wrong = [one for one in articles if isinstance(one, BadInput)]
-    if wrong:
-        raise SystemExit(f"no article: {wrong[0]}")
-    return [GoldText(one, coded[one.id]) for one in articles if isinstance(one, Article)]
+    return gold_texts(path) if path.is_file() else []

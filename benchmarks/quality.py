@@ -10,50 +10,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
 
-from goldsets import RESULTS, GoldText, gold_sets
-from vigie import languages, reading
-from vigie.errors import ArticleError, EvaluationError
-from vigie.evaluation import ALL, CodedDocument, DocumentPair, Figures, Results, coded_document, figures, score
-from vigie.model import Article, Reading
-from vigie.views.coding import coded
-
-
-@dataclass
-class Coder:
-    """Reads articles into coded documents, each article once, and remembers what went wrong."""
-
-    read: Callable[[Article], Reading] = reading.read
-    known: frozenset[str] = frozenset(languages.available())
-    failures: dict[str, str] = field(default_factory=dict)
-    unread: Counter[str] = field(default_factory=Counter)
-    _done: dict[str, CodedDocument | None] = field(default_factory=dict)
-
-    def pairs(self, texts: list[GoldText]) -> list[DocumentPair]:
-        """Gold and prediction of the texts in a known language."""
-        readable = [one for one in texts if one.gold.lang in self.known]
-        return [DocumentPair(one.gold, self._coded(one.article)) for one in readable]
-
-    def note_unread(self, name: str, texts: list[GoldText]) -> None:
-        """Count the texts of a set that no pack can read."""
-        unread = sum(one.gold.lang not in self.known for one in texts)
-        if unread:
-            self.unread[name] = unread
-
-    def _coded(self, article: Article) -> CodedDocument | None:
-        if article.sha256 not in self._done:
-            self._done[article.sha256] = self._try(article)
-        return self._done[article.sha256]
-
-    def _try(self, article: Article) -> CodedDocument | None:
-        try:
-            return coded_document(coded(self.read(article)), source=article.id)
-        except (ArticleError, EvaluationError) as error:
-            self.failures[article.id] = f"{type(error).__name__}: {error}"
-            return None
+from goldsets import RESULTS, gold_sets
+from vigie.evaluation import ALL, Coder, DocumentPair, Figures, GoldText, Results, figures, score
 
 
 def measure(sets: dict[str, list[GoldText]], coder: Coder) -> Results:

@@ -18,6 +18,7 @@ LIMIT = 100 * 1000 * 1000  # bytes, DESIGN.md: one wheel, at most 100 MB
 NEEDED = (
     r"vigie/py\.typed",
     r"vigie/data/demo/articles\.jsonl",
+    r"vigie/evaluation/gold/(second-)?(fr|en)\.jsonl",
     r"vigie/languages/fr/\w+\.yaml",
     r"vigie/languages/fr/inflections\.tsv",
     r"vigie/languages/fr/parser/meta\.json",

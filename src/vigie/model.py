@@ -188,10 +188,22 @@ class Count(Frozen):
 Value = Annotated[Kind | Status | When | Place | Party | Weapon | Count, Field(discriminator="what")]
 
 
+Confidence = Annotated[float, Field(ge=0, le=1)]
+"""How likely something is right, as coders find it: of all that is given 0.7, seven in ten are."""
+
+
+class Reason(Frozen):
+    """One feature that speaks for (``weight`` above 0) or against what it is found of, in log-odds."""
+
+    name: str
+    weight: float
+
+
 class Claim(Frozen):
     """One value for one field of one act, with its words and its speaker.
 
     ``said_by`` runs from the outlet's source to that source's own source; empty means that the outlet itself says so.
+    ``confidence``: how likely the value is the act's; None where no reader tells.
     """
 
     field: FieldName
@@ -200,14 +212,23 @@ class Claim(Frozen):
     said_by: tuple[Party, ...] = ()
     stance: Stance = "stated"
     rule: str = ""
+    confidence: Confidence | None = None
 
 
 class Report(Frozen):
-    """What one article says of one act. Claims of a field stand in order of preference."""
+    """What one article says of one act. Claims of a field stand in order of preference.
+
+    ``confidence``: how likely the article tells of such an act; ``sources_confidence``: how likely a speaker of the
+    claims is a source of the act; None where no reader tells. ``reasons``: what decided ``confidence``, the strongest
+    first.
+    """
 
     id: str
     claims: tuple[Claim, ...]
     evidence: tuple[Span, ...] = Field(min_length=1)
+    confidence: Confidence | None = None
+    sources_confidence: Confidence | None = None
+    reasons: tuple[Reason, ...] = ()
 
     def of(self, field: FieldName) -> tuple[Claim, ...]:
         """The claims for one field, the preferred first."""
@@ -263,7 +284,8 @@ class Reading(Frozen):
 class Settled(Frozen):
     """One field of an incident: the value that a named rule chose, beside every claim for it.
 
-    ``claims`` pairs each claim with the key of its report (``article id``, ``report id``).
+    ``claims`` pairs each claim with the key of its report (``article id``, ``report id``). ``confidence``: the highest
+    of the claims that agree with the first value; None where no reader tells.
     """
 
     field: FieldName
@@ -271,15 +293,20 @@ class Settled(Frozen):
     rule: str = ""
     disputed: bool = False
     claims: tuple[tuple[str, str, Claim], ...] = ()
+    confidence: Confidence | None = None
 
 
 class Incident(Frozen):
-    """One act across articles. ``reports`` holds (article id, report id) keys; ``sources`` counts independent ones."""
+    """One act across articles. ``reports`` holds (article id, report id) keys; ``sources`` counts independent ones.
+
+    ``confidence``: the highest of its reports; None where no reader tells.
+    """
 
     id: str
     reports: tuple[tuple[str, str], ...]
     fields: tuple[Settled, ...]
     sources: int = Field(ge=0)
+    confidence: Confidence | None = None
 
     def field(self, name: FieldName) -> Settled:
         """The settled field; an empty one where nobody says anything."""

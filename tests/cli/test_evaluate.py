@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from vigie.cli import evaluate
 from vigie.errors import EvaluationError
+from vigie.evaluation.texts import own_texts
 
 INCIDENT: dict[str, Any] = {
     "type": "Battles",
@@ -103,3 +104,46 @@ def test_an_empty_gold_file_is_an_error(app: typer.Typer, predicted: Path, tmp_p
     result = CliRunner().invoke(app, ["evaluate", str(empty), str(predicted)])
     assert isinstance(result.exception, EvaluationError)
     assert "empty.jsonl: holds no document" in str(result.exception)
+
+
+def test_agreement_is_of_what_both_coded(app: typer.Typer, gold: Path, predicted: Path) -> None:
+    command = ["evaluate", str(gold), str(predicted), "--agreement", "--format", "json"]
+    result = CliRunner().invoke(app, command)
+    assert result.exit_code == 0, result.output
+    figures = json.loads(result.stdout)
+    assert figures["all"]["documents"] == 2  # b and z stand in one file only
+    assert figures["missing"] == figures["surplus"] == []
+    assert figures["subtype_alpha"] == {"all": None, "fr": None}  # one subtype: chance would agree as well
+
+
+def test_without_common_documents_there_is_no_agreement(app: typer.Typer, gold: Path, tmp_path: Path) -> None:
+    other = _written(tmp_path / "other.jsonl", [{"id": "z"}])
+    result = CliRunner().invoke(app, ["evaluate", str(gold), str(other), "--agreement"])
+    assert isinstance(result.exception, EvaluationError)
+    assert "no document stands in both" in str(result.exception)
+
+
+def test_gold_without_predictions_is_an_error(app: typer.Typer, gold: Path) -> None:
+    result = CliRunner().invoke(app, ["evaluate", str(gold)])
+    assert isinstance(result.exception, EvaluationError)
+    assert "name the file of predictions" in str(result.exception)
+
+
+def test_our_own_two_codings_agree_well(app: typer.Typer) -> None:
+    result = CliRunner().invoke(app, ["evaluate", "--agreement", "--format", "json"])
+    assert result.exit_code == 0, result.output
+    figures = json.loads(result.stdout)
+    assert set(figures["by_lang"]) == {"en", "fr"}
+    for lang, scores in figures["by_lang"].items():
+        assert scores["slot"]["f1"] > 0.85
+        assert 0.7 < figures["subtype_alpha"][lang] < 1
+
+
+def test_without_files_the_reader_is_scored_on_our_own_gold(app: typer.Typer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vigie.evaluation.own_texts", lambda: own_texts()[:2])
+    result = CliRunner().invoke(app, ["evaluate", "--format", "json"])
+    assert result.exit_code == 0, result.output
+    figures = json.loads(result.stdout)
+    assert figures["all"]["documents"] == 2
+    assert figures["all"]["incident"]["right"] > 0
+    assert figures["missing"] == []

@@ -40,13 +40,13 @@ def test_a_floor_without_a_figure_fails_only_where_its_set_is_at_hand() -> None:
 def test_floors_rise_and_never_sink() -> None:
     reached = {
         "golden": {
-            "fr": {"slot_f1": 0.5, "incident_f1": 0.8, "slot.killed": 0.9},
+            "fr": {"slot_f1": 0.5, "incident_f1": 0.8, "slot.killed": 0.9, "slot.weapons": 0.9},
             "es": {"toll_f1": 0.3},
             "all": {"slot_f1": 0.9},
         }
     }
     assert raised(FLOORS, reached) == {
-        "golden": {"fr": {"slot_f1": 0.6, "incident_f1": 0.79}, "es": {"toll_f1": 0.29}},
+        "golden": {"fr": {"slot_f1": 0.6, "incident_f1": 0.79, "slot.killed": 0.89}, "es": {"toll_f1": 0.29}},
         "dev": {"all": {"slot_f1": 0.5}},
     }
     assert FLOORS["golden"]["fr"]["incident_f1"] == 0.7

@@ -70,3 +70,17 @@ def incidents(reading: Callable[..., Reading]) -> Callable[..., list[dict[str, A
         return list(found)
 
     return find
+
+
+@pytest.fixture(scope="session")
+def english_scene() -> Callable[..., Scene]:
+    """``english_scene(text, published=…)``: a scene of an English text."""
+    reader = reader_of("en")
+
+    def build(text: str, published: date | None = PUBLISHED) -> Scene:
+        one = Article(id="made-up", lang="en", text=text, published=published)
+        prepared = prepare(one)
+        tree = reader.parser.parse(prepared)
+        return see(one, prepared, tree, reader.pack, reader.register, reader.gazetteer, StepClock())
+
+    return build

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from vigie.model import Article, Reading
-from vigie.reading.explain import Workings, explain, workings
+from vigie.reading.workings import Workings
 from vigie.reading.reader import RulesReader
 from vigie.views.coding import dumps
 
@@ -32,13 +32,13 @@ def article(text: str, title: str | None = None) -> Article:
 @pytest.mark.parametrize("title", [None, "Attaque contre un poste de l'armée à Djibo"])
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_the_reading_is_that_of_the_reader(reader: RulesReader, text: str, title: str | None) -> None:
-    found = workings(reader, article(text, title))
+    found = reader.workings(article(text, title))
     assert isinstance(found, Workings)
     assert found.reading == reader.read(article(text, title))
 
 
 def test_the_samples_hold_what_they_are_for(reader: RulesReader) -> None:
-    found = {name: workings(reader, article(text)) for name, text in TEXTS.items()}
+    found = {name: reader.workings(article(text)) for name, text in TEXTS.items()}
     told = {name: w for name, w in found.items() if isinstance(w, Workings)}
     assert [name for name, w in told.items() if w.quiet] == ["quiet"]
     assert told["claimed"].pointings
@@ -48,7 +48,7 @@ def test_the_samples_hold_what_they_are_for(reader: RulesReader) -> None:
 
 
 def test_materials_stand_beside_their_reports(reader: RulesReader) -> None:
-    found = workings(reader, article(" ".join(TEXTS[name] for name in ("act", "several places"))))
+    found = reader.workings(article(" ".join(TEXTS[name] for name in ("act", "several places"))))
     assert isinstance(found, Workings)
     assert len(found.materials) == len(found.reading.reports) == 3
     for material, report in zip(found.materials, found.reading.reports, strict=True):
@@ -59,7 +59,7 @@ def test_materials_stand_beside_their_reports(reader: RulesReader) -> None:
 
 @pytest.mark.parametrize("text", ["", " \n", "\u200b"])
 def test_without_words_there_is_a_bare_reading(reader: RulesReader, text: str) -> None:
-    found = workings(reader, article(text))
+    found = reader.workings(article(text))
     assert isinstance(found, Reading)
     assert found == reader.read(article(text))
 

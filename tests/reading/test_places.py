@@ -122,3 +122,45 @@ def test_an_area_behind_the_noun_of_a_site_stays_an_area(scene: See) -> None:
 def test_seas_are_found_with_their_noun(scene: See) -> None:
     found = scene("Un navire a été touché par un missile en mer Rouge.").places
     assert [(p.name, p.place().precision) for p in found] == [("mer Rouge", "admin1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "scale", "country"),
+    [
+        ("Shelling killed three people in the Kharkiv region on Monday.", "Kharkiv", "area", "UA"),
+        ("Gunmen killed three people in Balkh province on Monday.", "Balkh", "area", "AF"),
+        ("Gunmen attacked the Baghdad airport on Monday.", "Baghdad airport", "site", "IQ"),
+        ("Gunmen took 30 pupils in Kuriga village, in Nigeria.", "Kuriga", "settlement", "NG"),
+        ("Gunmen killed five people in Jos Monday.", "Jos", "settlement", "NG"),
+        ("PESHAWAR - The police arrested three men on Monday.", "PESHAWAR", "settlement", "PK"),
+    ],
+)
+def test_english_names_with_their_noun_behind(
+    english_scene: See, text: str, name: str, scale: str, country: str
+) -> None:
+    place = english_scene(text).places[0]
+    assert (place.name, place.scale, place.country) == (name, scale, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The USS Carney downed three drones on Monday.",
+        "Soldiers of the FAMa left on Monday.",
+        "American bases were not hit on Monday.",
+    ],
+)
+def test_parts_of_other_names_are_no_places(english_scene: See, text: str) -> None:
+    assert english_scene(text).places == []
+
+
+def test_a_village_that_opens_its_paragraph_is_believed(english_scene: See) -> None:
+    found = english_scene("Sasit. A drone killed three people on Monday, officials in Ethiopia said.").places
+    assert (found[0].name, found[0].country) == ("Sasit", "ET")
+
+
+def test_a_far_place_does_not_lie_in_an_area(scene: See) -> None:
+    places = scene("Des combats ont eu lieu à Gao et à Kayes, dans la région de Gao, au Mali.").places
+    area = next(p for p in places if p.scale == "area")
+    assert named(places, "Gao").may_lie_in(area)
+    assert not named(places, "Kayes").may_lie_in(area)

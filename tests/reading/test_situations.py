@@ -114,3 +114,22 @@ def test_coordinated_places(scene: Build, text: str, names: set[str]) -> None:
     one = scene(text)
     found, _ = one.circumstances.places_of(one.acts[0])
     assert {place.name for place in found} == names
+
+
+def test_the_day_of_a_relative_clause_is_not_the_day_of_the_act(scene: Callable[..., Scene]) -> None:
+    seen = scene("A Gao, où l'on enterrait encore lundi, des habitants ont été tués samedi.")
+    act = next(a for a in seen.acts if a.frame == "kill")
+    time = seen.circumstances.time_of(act)
+    assert time is not None
+    assert seen.tree.low[time.start] == "samedi"
+
+
+def test_an_entry_of_a_log_begins_with_an_hour(scene: Callable[..., Scene]) -> None:
+    seen = scene("12h17 – Un homme a été tué à Gao.\n\nUn autre a été blessé à Kidal.")
+    assert [seen.circumstances.clocked(i) for i in (0, len(seen.tree) - 1)] == [True, False]
+
+
+def test_a_bomb_between_two_towns_went_off_at_one_place(scene: Callable[..., Scene]) -> None:
+    seen = scene("Une bombe a explosé entre Gossi et Hombori, au Mali.")
+    act = next(a for a in seen.acts if a.frame == "explosion")
+    assert len(seen.circumstances.places_of(act)[0]) == 1

@@ -116,3 +116,54 @@ def test_days_after_an_act_date_that_act(scene: Callable[..., Scene]) -> None:
 )
 def test_broken_numbers_are_no_days(scene: Callable[..., Scene], text: str) -> None:
     assert all(time.when.precision == "month" or time.when.start.day == 4 for time in scene(text).times)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Rebels attacked Bambari on Monday.", "03-04", "03-04"),
+        ("Rebels attacked Bambari last Wednesday.", "02-28", "02-28"),
+        ("On February 8 rebels attacked Bambari.", "02-08", "02-08"),
+        ("Rebels attacked Bambari on Feb. 8.", "02-08", "02-08"),
+        ("On the 25th, rebels attacked Bambari.", "02-25", "02-25"),
+        ("Rebels attacked Bambari between February 3 and 5.", "02-03", "02-05"),
+        ("From February 3 to February 5, rebels shelled Bambari.", "02-03", "02-05"),
+        ("Rebels attacked Bambari on February 3-4.", "02-03", "02-04"),
+        ("Rebels attacked Bambari on 3 and 4 February.", "02-03", "02-04"),
+        ("Rebels attacked Bambari on 02/17/2024.", "02-17", "02-17"),
+        ("Sat 2 - Rebels attacked Bambari.", "03-02", "03-02"),
+        ("Russian drones hit Kharkiv overnight.", "03-05", "03-06"),
+        ("Russian drones hit Kharkiv overnight on Sunday.", "03-03", "03-03"),
+        ("Drones hit Kharkiv on the night of 2 to 3 March.", "03-02", "03-03"),
+        ("Rebels attacked Bambari over the weekend.", "03-02", "03-03"),
+    ],
+)
+def test_english_days(english_scene: Callable[..., Scene], text: str, start: str, end: str) -> None:
+    assert found(english_scene(text)) == [(start, end, "day")]
+
+
+def test_last_weekend_is_not_the_one_of_publication(english_scene: Callable[..., Scene]) -> None:
+    seen = english_scene("Rebels attacked Bambari last weekend.", date(2024, 3, 9))
+    assert found(seen) == [("03-02", "03-03", "day")]
+
+
+def test_a_number_behind_a_month_may_count_people(english_scene: Callable[..., Scene]) -> None:
+    assert found(english_scene("In February 12 soldiers were killed in Bambari.")) == [("02-01", "02-29", "month")]
+
+
+def test_that_weekday_counts_from_the_day_named_before(english_scene: Callable[..., Scene]) -> None:
+    text = "Rebels took Bambari on 6 February. On the Thursday they burned the market."
+    assert found(english_scene(text)) == [("02-06", "02-06", "day"), ("02-08", "02-08", "day")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Des hommes armés ont tué cinq civils à Gao dans la nuit.", "03-05", "03-06"),
+        ("Des hommes armés ont tué cinq civils à Gao cette nuit vers 3 heures.", "03-06", "03-06"),
+        ("Des hommes armés ont tué cinq civils à Gao cette nuit vers minuit.", "03-06", "03-06"),
+        ("Des hommes armés ont tué cinq civils à Gao les 3 et 4 février.", "02-03", "02-04"),
+    ],
+)
+def test_the_night_before_and_two_days_on_end(scene: Callable[..., Scene], text: str, start: str, end: str) -> None:
+    assert found(scene(text)) == [(start, end, "day")]

@@ -66,6 +66,7 @@ class CodedPlace(_Coded):
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
+    precision: str | None = None
 
 
 class CodedDate(_Coded):
@@ -92,6 +93,7 @@ Party = Annotated[CodedParty, BeforeValidator(_party)]
 Parties = Annotated[tuple[Party, ...], BeforeValidator(_list)]
 Blamed = Annotated[CodedParty, BeforeValidator(_blamed)]
 Count = Annotated[CodedCount | None, BeforeValidator(_interval)]
+Evidence = Annotated[tuple[str, ...], BeforeValidator(_pieces)]
 
 
 class CodedIncident(_Coded):
@@ -111,7 +113,7 @@ class CodedIncident(_Coded):
     denied_by: Parties = ()
     blamed: Annotated[tuple[Blamed, ...], BeforeValidator(_list)] = ()
     sources: Parties = ()
-    evidence: Annotated[tuple[str, ...], BeforeValidator(_pieces)] = ()
+    evidence: Evidence = ()
 
 
 class CodedStatement(_Coded):
@@ -119,6 +121,7 @@ class CodedStatement(_Coded):
 
     kind: str | None = None
     speaker: Party = CodedParty()
+    evidence: Evidence = ()
 
 
 class CodedToll(_Coded):
@@ -126,6 +129,7 @@ class CodedToll(_Coded):
 
     killed: Count = None
     injured: Count = None
+    evidence: Evidence = ()
 
 
 class CodedDocument(_Coded):

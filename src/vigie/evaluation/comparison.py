@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,14 +37,15 @@ def compare(
     pairs = [DocumentPair(document, predicted.get(key)) for key, document in gold.items()]
     return Comparison(
         overall=score(pairs),
-        groups={name: score(group) for name, group in sorted(_grouped(pairs, by).items())},
+        groups={name: score(group) for name, group in sorted(grouped(pairs, by).items())},
         worst=_worst(pairs, errors),
         missing=tuple(key for key in gold if key not in predicted),
         surplus=tuple(key for key in predicted if key not in gold),
     )
 
 
-def _grouped(pairs: list[DocumentPair], by: Group) -> dict[str, list[DocumentPair]]:
+def grouped(pairs: Iterable[DocumentPair], by: Group) -> dict[str, list[DocumentPair]]:
+    """The pairs of each language or set."""
     groups: dict[str, list[DocumentPair]] = {}
     for pair in pairs:
         label = pair.gold.lang if by == "lang" else pair.gold.set

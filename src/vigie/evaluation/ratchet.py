@@ -28,6 +28,10 @@ HELD = (
     "statement_f1",
     "toll_f1",
     "quiet_right",
+    "slot.date",
+    "slot.country",
+    "slot.killed",
+    "slot.subtype",
 )
 """The figures that get floors."""
 

@@ -8,7 +8,7 @@ from functools import reduce
 
 from vigie.evaluation.coded import CodedDocument, CodedIncident, CodedStatement
 from vigie.evaluation.likeness import same_party
-from vigie.evaluation.pairing import best_pairs
+from vigie.evaluation.pairing import Pair, best_pairs
 from vigie.evaluation.similarity import PAIR_THRESHOLD, similarity
 from vigie.evaluation.slots import SLOTS, shared
 from vigie.evaluation.tally import NOTHING, Tally
@@ -60,7 +60,7 @@ def score(pairs: Iterable[DocumentPair]) -> Scores:
 def score_document(pair: DocumentPair) -> Scores:
     """The scores of one document; one that was not coded counts as coded with nothing."""
     gold, predicted = pair.gold, pair.predicted or CodedDocument(id=pair.gold.id)
-    paired = _paired(gold, predicted)
+    paired = paired_incidents(gold, predicted)
     return Scores(
         documents=1,
         incidents=Tally(len(paired), len(predicted.incidents), len(gold.incidents)),
@@ -72,14 +72,15 @@ def score_document(pair: DocumentPair) -> Scores:
     )
 
 
-def _paired(gold: CodedDocument, predicted: CodedDocument) -> list[tuple[CodedIncident, CodedIncident]]:
-    """The pairs of incidents that are similar enough to be one act."""
+def matches(gold: CodedDocument, predicted: CodedDocument) -> list[Pair]:
+    """The places of the incidents that are similar enough to be one act."""
     table = [[similarity(one, other, gold.text) for other in predicted.incidents] for one in gold.incidents]
-    return [
-        (gold.incidents[pair.gold], predicted.incidents[pair.predicted])
-        for pair in best_pairs(table)
-        if pair.similarity >= PAIR_THRESHOLD
-    ]
+    return [pair for pair in best_pairs(table) if pair.similarity >= PAIR_THRESHOLD]
+
+
+def paired_incidents(gold: CodedDocument, predicted: CodedDocument) -> list[tuple[CodedIncident, CodedIncident]]:
+    """The pairs of incidents that are similar enough to be one act."""
+    return [(gold.incidents[pair.gold], predicted.incidents[pair.predicted]) for pair in matches(gold, predicted)]
 
 
 def _slot_tallies(
@@ -96,14 +97,24 @@ def _slot_tallies(
     }
 
 
-def _statements(gold: tuple[CodedStatement, ...], predicted: tuple[CodedStatement, ...]) -> Tally:
-    """Right: kind and speaker. Each predicted statement serves once."""
+def lone_statements(
+    gold: Iterable[CodedStatement], predicted: Iterable[CodedStatement]
+) -> tuple[list[CodedStatement], list[CodedStatement]]:
+    """What is missing, and what is too many: kind and speaker make one right. Each predicted one serves once."""
+    missing: list[CodedStatement] = []
     left = list(predicted)
     for one in gold:
         hit = next((it for it in left if it.kind == one.kind and same_party(one.speaker, it.speaker)), None)
-        if hit is not None:
+        if hit is None:
+            missing.append(one)
+        else:
             left.remove(hit)
-    return Tally(len(predicted) - len(left), len(predicted), len(gold))
+    return missing, left
+
+
+def _statements(gold: tuple[CodedStatement, ...], predicted: tuple[CodedStatement, ...]) -> Tally:
+    missing, _ = lone_statements(gold, predicted)
+    return Tally(len(gold) - len(missing), len(predicted), len(gold))
 
 
 def _tolls(gold: CodedDocument, predicted: CodedDocument) -> Tally:

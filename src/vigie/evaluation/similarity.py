@@ -6,9 +6,18 @@ Only features that gold fills count. A similarity of 0.5 or more makes two incid
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from vigie.evaluation.coded import CodedIncident
 from vigie.evaluation.whereabouts import days_apart, same_place
+
+
+class Evidenced(Protocol):
+    """What points at words of the article."""
+
+    @property
+    def evidence(self) -> tuple[str, ...]: ...
+
 
 Feature = Callable[[CodedIncident, CodedIncident, str], float | None]
 PAIR_THRESHOLD = 0.5
@@ -64,7 +73,12 @@ def _date(gold: CodedIncident, predicted: CodedIncident, _text: str) -> float | 
 def _evidence(gold: CodedIncident, predicted: CodedIncident, text: str) -> float | None:
     if not gold.evidence:
         return None
-    return 0.2 if _overlap(_found(gold.evidence, text), _found(predicted.evidence, text)) else 0.0
+    return 0.2 if same_words(gold, predicted, text) else 0.0
+
+
+def same_words(gold: Evidenced, predicted: Evidenced, text: str) -> bool:
+    """Pieces of their evidence meet in the text."""
+    return _overlap(_found(gold.evidence, text), _found(predicted.evidence, text))
 
 
 def _found(pieces: tuple[str, ...], text: str) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import get_args
 
 from vigie.incidents.account import Account, Key, in_order
+from vigie.incidents.confidence import field_confidence, highest
 from vigie.incidents.settle_act import settle_kind, settle_status
 from vigie.incidents.settle_figures import settle_injured, settle_killed
 from vigie.incidents.settle_frame import settle_date, settle_place
@@ -57,11 +58,23 @@ def settle(accounts: Sequence[Account], incident_id: str | None = None) -> Incid
     keys = tuple(a.key for a in ordered)
     tellings = Tellings(ordered)
     fields = tuple(_settled(tellings, field) for field in FIELDS if tellings.all(field))
-    sources = tellings.independent_sources
-    return Incident(id=incident_id or founding_id(keys), reports=keys, fields=fields, sources=sources)
+    return Incident(
+        id=incident_id or founding_id(keys),
+        reports=keys,
+        fields=fields,
+        sources=tellings.independent_sources,
+        confidence=highest(a.report.confidence for a in ordered),
+    )
 
 
 def _settled(tellings: Tellings, field: FieldName) -> Settled:
     verdict = RULES[field](tellings)
     claims = tuple((*t.account.key, t.claim) for t in tellings.all(field))
-    return Settled(field=field, values=verdict.values, rule=verdict.rule, disputed=verdict.disputed, claims=claims)
+    return Settled(
+        field=field,
+        values=verdict.values,
+        rule=verdict.rule,
+        disputed=verdict.disputed,
+        claims=claims,
+        confidence=field_confidence(tellings.held(field), verdict.values),
+    )

@@ -10,9 +10,12 @@ from vigie.languages.words import Phrases, key
 
 Unit = Literal["hour", "day", "week", "month", "year", "minute", "decade"]
 DayPart = Literal["dawn", "morning", "noon", "afternoon", "evening", "night"]
-SETS = ("last", "next", "this", "first_day", "in_words", "on_words")
-PHRASES = ("ago", "later", "earlier", "since", "until", "weekend", "early", "middle", "late", "night_of", "same_day")
-INTEGERS = ("weekdays", "months")
+SETS = ("last", "next", "this", "same", "first_day", "in_words", "on_words")
+PHRASES = (
+    "ago", "later", "earlier", "since", "until", "weekend", "early", "middle", "late", "night_of", "night_before",
+    "same_day",
+)  # fmt: skip
+INTEGERS = ("weekdays", "weekday_marks", "months")
 OFFSETS = ("relative", "anchored", "year_words", "month_words", "week_words")
 
 
@@ -21,6 +24,7 @@ class Calendar:
     """Words of time. Offsets count days (``relative``, ``anchored``), weeks, months or years, as the name says."""
 
     weekdays: dict[str, int]  # Monday 0
+    weekday_marks: dict[str, int]  # short forms that name a weekday only before a number: "Sun 12"
     months: dict[str, int]  # January 1
     parts: dict[str, DayPart]
     units: dict[str, Unit]
@@ -32,6 +36,7 @@ class Calendar:
     last: frozenset[str]
     next: frozenset[str]
     this: frozenset[str]
+    same: frozenset[str]  # before a weekday that was named: "that Thursday"
     first_day: frozenset[str]  # "1er", "premier"
     in_words: frozenset[str]  # before a bare year or month: "en 2019"
     on_words: frozenset[str]  # before a day: "le 3 mai"
@@ -45,6 +50,7 @@ class Calendar:
     middle: Phrases[str]
     late: Phrases[str]
     night_of: Phrases[str]  # before "de lundi à mardi" or "du 3 au 4"
+    night_before: Phrases[str]  # the night that ends on the day of publication
     same_day: Phrases[str]
     ranges: tuple[tuple[str, str], ...]  # opening and closing word: entre, et
     month_first: bool  # "May 3" beside "3 May"
@@ -59,6 +65,7 @@ def parse(entry: Entry) -> Calendar:
         month_first="month_first" in fields and fields["month_first"].flag(),
         ranges=tuple(_range(item) for item in fields["ranges"].items()),
         weekdays=_integers(fields["weekdays"]),
+        weekday_marks=_integers(fields["weekday_marks"]),
         months=_integers(fields["months"]),
         relative=_offsets(fields["relative"]),
         anchored=_offsets(fields["anchored"]),
@@ -68,6 +75,7 @@ def parse(entry: Entry) -> Calendar:
         last=fields["last"].keys(),
         next=fields["next"].keys(),
         this=fields["this"].keys(),
+        same=fields["same"].keys(),
         first_day=fields["first_day"].keys(),
         in_words=fields["in_words"].keys(),
         on_words=fields["on_words"].keys(),
@@ -81,6 +89,7 @@ def parse(entry: Entry) -> Calendar:
         middle=phrases(fields["middle"]),
         late=phrases(fields["late"]),
         night_of=phrases(fields["night_of"]),
+        night_before=phrases(fields["night_before"]),
         same_day=phrases(fields["same_day"]),
     )
 

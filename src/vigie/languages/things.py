@@ -49,6 +49,8 @@ class Casualties:
     missing: CasualtyWords
     none: Phrases[tuple[str, ...]]
     toll_words: Phrases[str]
+    attackers: frozenset[str]  # lemmas of those who usually attack: their dead are added to those of the other side
+    records: Phrases[str]  # comparisons whose span is none of the figure: "the deadliest ... since"
     portions: Phrases[str]  # beside the number of a part: "including", "two of them"
     persons: frozenset[str]  # lemmas that a number may count: personnes, civils, soldats
 
@@ -83,7 +85,9 @@ def parse_targets(entry: Entry, forms: Forms) -> Phrases[TargetNoun]:
 
 def parse_casualties(entry: Entry, grammar: Grammar, forms: Forms) -> Casualties:
     """Casualties from the root of ``casualties.yaml``."""
-    fields = entry.fields(("killed", "injured", "missing", "none", "toll_words", "portions", "persons"))
+    fields = entry.fields(
+        ("killed", "injured", "missing", "none", "toll_words", "attackers", "records", "portions", "persons")
+    )
     none = fields["none"].fields(("killed", "injured", "both"))
     sets = {"killed": ("killed",), "injured": ("injured",), "both": ("killed", "injured")}
     return Casualties(
@@ -92,6 +96,8 @@ def parse_casualties(entry: Entry, grammar: Grammar, forms: Forms) -> Casualties
         missing=_casualty(fields["missing"], grammar, forms),
         none=Phrases.of(((p, sets[name]) for name, row in none.items() for p in row.texts()), forms),
         toll_words=Phrases.of((p, p) for p in fields["toll_words"].texts()),
+        attackers=frozenset(key(w) for w in fields["attackers"].texts()),
+        records=Phrases.of((p, p) for p in fields["records"].texts()),
         portions=Phrases.of((p, p) for p in fields["portions"].texts()),
         persons=frozenset(key(w) for w in fields["persons"].texts()),
     )

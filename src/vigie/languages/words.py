@@ -84,16 +84,23 @@ class Phrases(Generic[T]):
 
     def match(self, keys: Sequence[str], start: int) -> tuple[int, T] | None:
         """The longest phrase that begins at ``keys[start]``: its length in tokens and its value; or None."""
-        for words, value in self.index.get(keys[start], ()):
-            if len(words) <= len(keys) - start and all(keys[start + n] in w for n, w in enumerate(words)):
-                return len(words), value
+        row = self.index.get(keys[start])
+        if row is None:
+            return None
+        left = len(keys) - start
+        for words, value in row:
+            size = len(words)
+            if size == 1:  # most phrases are one word: its first word has matched already
+                return 1, value
+            if size <= left and all(keys[start + n] in words[n] for n in range(1, size)):
+                return size, value
         return None
 
     def find(self, keys: Sequence[str]) -> Iterator[tuple[int, int, T]]:
         """Every match, left to right, none inside another: (start, end, value) in tokens."""
-        start = 0
+        start, index = 0, self.index
         while start < len(keys):
-            found = self.match(keys, start)
+            found = self.match(keys, start) if keys[start] in index else None
             if found:
                 yield start, start + found[0], found[1]
             start += found[0] if found else 1

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from vigie.languages import LightVerb, Role, Trigger
 from vigie.model import WeaponKind
 from vigie.reading.patterns import Finder
 from vigie.reading.tree import Tree
 
+_BETWEEN = 10  # tokens from one side of a fight to the other
 _ADVERBIAL = ("obl", "nmod", "advmod")
 
 
@@ -323,7 +325,19 @@ class Acts:
         for j in range(act.at + 1, min(act.at + 12, sentence.stop)):
             if self.tree.low[j] in self.grammar.reciprocal_prepositions:
                 self._put(act, "agent", self.tree.conjuncts(self.governed(j)))
-                return
+                break
+        if len(act.agents) == 1:
+            self._put(act, "agent", self._partner(act.agents[0]))
+
+    def _partner(self, side: int) -> list[int]:
+        """The noun behind the next "and", wherever the parser hung it: "between the army | and rebel fighters"."""
+        tree, stop = self.tree, min(side + _BETWEEN, self.tree.sentence(side).stop)
+        between = list(takewhile(lambda j: tree.pos[j] not in ("VERB", "AUX", "SCONJ"), range(side + 1, stop)))
+        joint = next((j for j in between if tree.pos[j] == "CCONJ"), None)
+        if joint is None:
+            return []
+        behind = [j for j in between if j > joint and tree.pos[j] in ("NOUN", "PROPN")]
+        return [next((j for j in behind if tree.head[j] not in behind), behind[0])] if behind else []
 
     def _complement(self, act: Act, k: int, trigger: Trigger) -> None:
         cases = self.tree.cases(k)
@@ -342,7 +356,7 @@ class Acts:
 
     def _participle(self, act: Act, k: int) -> None:
         """ "led by X against Y"."""
-        agents = self.agents(k)
+        agents = self._participle_agents(k)
         act.agents.extend(agents)
         below = [o for a in agents for o in self.tree.with_dep(a, "nmod", "obl")]
         for o in (*self.tree.with_dep(k, "obl"), *below):
@@ -350,6 +364,16 @@ class Acts:
                 act.targets.extend(self.tree.conjuncts(o))
         for o in self.tree.with_dep(k, "obj"):
             act.targets.extend(self.tree.conjuncts(o))
+
+    def _participle_agents(self, k: int) -> list[int]:
+        """ "led by X", "blamed on X"; but those who blame, condemn or report an act did not do it."""
+        cues = self.finder.pack.cues
+        for blame, tokens in self.finder.verbs(k, cues.blame):
+            at = self.finder.marker(tokens[-1], blame.preposition, k) if blame.preposition else None
+            return self.tree.conjuncts(self.governed(at)) if at is not None and blame.who != "object" else []
+        telling = next(self.finder.verbs(k, cues.reporting_verbs), None)
+        claiming = next(self.finder.verbs(k, cues.claim.verbs), None)
+        return [] if telling is not None and claiming is None else self.agents(k)
 
     def _light(self, act: Act) -> None:
         """The verb above an act noun: "led an attack", "the attack hit a convoy", "suffered an attack"."""

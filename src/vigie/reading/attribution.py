@@ -20,6 +20,7 @@ from vigie.reading.tree import Tree
 
 Modality = Literal["fact", "negated", "hypothetical", "attempted", "foiled"]
 _WEAKER: dict[Stance, int] = {"stated": 0, "claimed": 1, "unconfirmed": 2, "denied": 3}
+_ONWARD = 1  # sentences back that a voice without an act of its own goes on about
 _MEMORY = 3  # sentences back that a pronoun may point
 
 
@@ -242,7 +243,38 @@ class Attribution:
         return found
 
     def speakers(self, i: int) -> list[Voice]:
-        """The voices that vouch for token ``i``, the surest scope first."""
+        """The voices that vouch for token ``i``, the surest scope first, then those that go on about it."""
+        found = self.covering(i)
+        return found + [v for v in self._going_on.get(self.tree.sent[i], ()) if v not in found]
+
+    @cached_property
+    def _going_on(self) -> dict[int, list[Voice]]:
+        """Voices that tell a number and no act, by the sentence just before that told one: "The mayor put it at ten"."""
+        telling = {self.tree.sent[i] for i in range(len(self.tree)) if self._tells(i)}
+        found: dict[int, list[Voice]] = {}
+        for voice in self.voices:
+            here = self.tree.sent[voice.cue]
+            if voice.stance == "denied" or self.speech.addresses(voice.cue):
+                continue
+            said = [i for i in range(voice.start, voice.end) if not self._inside(i, voice)]
+            if any(self._tells(i) for i in said) or not any(self._number(i) for i in said):
+                continue
+            before = next((n for n in range(here, here - _ONWARD - 1, -1) if n in telling), None)
+            if before is not None:
+                found.setdefault(before, []).append(voice)
+        return found
+
+    def _number(self, i: int) -> bool:
+        """A number that is no time and no number of weapons."""
+        return self.tree.pos[i] == "NUM" and i not in self.speech.mute
+
+    def _tells(self, i: int) -> bool:
+        """Whether a sure trigger of an act stands at token ``i``."""
+        tables = (self.finder.verbs(i, self.pack.verb_triggers), self.finder.nouns(i, self.pack.noun_triggers))
+        return any(not trigger.weak for found in tables for trigger, _ in found)
+
+    def covering(self, i: int) -> list[Voice]:
+        """The voices whose words hold token ``i``, the narrowest first, else who is quoted there."""
         found = [v for v in self.voices if v.start <= i < v.end and not self._inside(i, v)]
         found.sort(key=lambda v: (v.end - v.start, abs(v.cue - i)))
         if not found and self.quoted[i]:
@@ -301,7 +333,7 @@ class Attribution:
         """Whether the act at token ``i`` is told as having happened."""
         verb = self._finite(i) if self.tree.pos[i] not in ("VERB", "AUX") else i
         if verb is not None and verb == i:
-            if self._negated(verb):
+            if self.negated(verb):
                 return "negated"
             if self._future(verb):
                 return "hypothetical"
@@ -310,7 +342,8 @@ class Attribution:
             return governed
         return "hypothetical" if self._under_if(i) else "fact"
 
-    def _negated(self, verb: int) -> bool:
+    def negated(self, verb: int) -> bool:
+        """Whether a negation hangs on the verb or on the predicate."""
         tree = self.tree
         for k in tree.kids[verb]:
             if tree.feature(k, "Polarity") == "Neg" or (

@@ -15,7 +15,7 @@ from vigie.reading.scene import Scene
 class Author:
     """The party whose outlet speaks of itself as "we": its register id, its country, and where the text names it."""
 
-    id: str
+    id: str | None
     country: str | None
     head: int
 
@@ -25,19 +25,36 @@ def author(scene: Scene) -> Author | None:
     words = re.findall(r"[\w'-]+", scene.article.outlet or "")
     matches = (m.entry for m in scene.names.register.match(words) if len(m.entries) == 1)
     entry = next((e for e in matches if e.kind in ARMED_KINDS), None)
-    if entry is None or not any(_first_person(scene, i) for i in range(len(scene.tree))):
+    if not any(_first_person(scene, i) for i in range(len(scene.tree))):
         return None
+    if entry is None:
+        return _of_title(scene)
     named = (i for i, (_, _, found) in sorted(scene.names.entry_at.items()) if found.id == entry.id)
     forces = (i for i in sorted(scene.names.role_at) if _of_country(scene.names.mention(i), entry.country))
     head = next(chain(named, forces), None)
     return Author(entry.id, entry.country, head) if head is not None else None
 
 
+def _of_title(scene: Scene) -> Author | None:
+    """The armed party whose statement the title announces: "Statement of the armed forces on the raids"."""
+    title = [i for i in range(len(scene.tree)) if scene.in_title(i)]
+    words = scene.pack.cues.reporting_nouns
+    if not any(n in words for i in title for n in scene.finder.lemmas(i, "NOUN")):
+        return None
+    heads = (i for i in title if i in scene.names.role_at or i in scene.names.entry_at)
+    mention = next((m for m in map(scene.names.mention, heads) if m.kind in ARMED_KINDS), None)
+    if mention is None:
+        return None
+    body = (i for i in range(len(scene.tree)) if not scene.in_title(i))
+    same = (i for i in body if scene.tree.low[i] == scene.tree.low[mention.head])
+    return Author(mention.id, mention.country, next(same, mention.head))
+
+
 def own_head(scene: Scene, who: Author, act: Act) -> int | None:
     """The head of the author's name for an act of its own; None where the act is another's."""
     for agent in act.agents:
         below = (agent, *scene.tree.kids[agent])
-        if any(scene.names.mention(k).id == who.id for k in below):
+        if who.id is not None and any(scene.names.mention(k).id == who.id for k in below):
             return agent
         if _of_country(scene.names.mention(agent), who.country):
             return agent

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from vigie.model import Claim, FieldName, Party, Report, Span, Status, StatusName, Value, Weapon, When
 from vigie.reading import kinds
 from vigie.reading.casualties import Casualty
+from vigie.reading.culprits import Culprits
 from vigie.reading.drafts import Draft
 from vigie.reading.evidence import evidence
 from vigie.reading.figures import holding
@@ -22,6 +23,16 @@ _MOST_TARGETS = 2
 _OUTCOMES = frozenset({"die", "wound"})
 _HITS = frozenset({"strike", "explosion", "land", "attack", "kill", "suicide_bombing"})
 _BACK = 4  # reports to look back for the cause of casualties
+_OF_FORCES = frozenset(
+    {"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Armed clash", "Chemical weapon",
+     "Remote explosive/landmine/IED", "Abduction/forced disappearance"}
+)  # fmt: skip
+_ON_SITE = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Attack"})
+_POLICED = frozenset({"Protest with intervention", "Arrests"})
+_PEOPLE = frozenset({"civilians", "protesters", "rioters", "party"})
+_AIMLESS = frozenset({"Peaceful protest", "Protest with intervention", "Agreement"})
+_DISRUPTED = "Disrupted weapons use"
+_EXCESSIVE = "Excessive force against protesters"
 _STATE = frozenset({"state_forces", "police", "government", "external_forces", "coalition", "mission"})
 
 
@@ -43,6 +54,7 @@ class Builder:
     def __init__(self, scene: Scene):
         self.scene = scene
         self.weaponry = Weaponry(tuple(scene.acts))
+        self.culprits = Culprits(scene)
 
     def report(self, number: int, material: Material) -> Report:
         """One report; ``number`` gives its id: a, b, c …"""
@@ -53,8 +65,8 @@ class Builder:
             self._status(material, facts.status),
             *self._date(material),
             *self._place(material),
-            *self._actors(material),
-            *self._targets(material),
+            *self._actors(material, facts),
+            *self._targets(material, facts),
             *self._weapons(facts, situations, shared=material.shared),
             *self._counts(material),
             *self._responsible(material),
@@ -150,15 +162,17 @@ class Builder:
         place = material.place
         if place is None:
             return []
-        start = place.noun if place.noun is not None and place.scale == "site" else place.start
+        start = place.start if place.noun is None or place.scale != "site" else min(place.noun, place.start)
         rule = "place:inherited" if material.draft.inherited_place else "place:written"
         return [self._claim("place", place.place(), self.scene.span(start, place.end), place.start, rule)]
 
     # ---- parties ----------------------------------------------------------------------------------------------
-    def _actors(self, material: Material) -> list[Claim]:
+    def _actors(self, material: Material, facts: kinds.Facts) -> list[Claim]:
         """Agents that have a name or a role, then those who claim the act and an unrivalled suspect."""
+        kind = kinds.decide(facts)[0]
         situations = self._of_the_act(material.draft.situations)
-        mentions = [m for s in situations for m in s.agents if not m.unnamed]
+        told = [(s, m) for s in situations for m in s.agents if not m.unnamed and self._may_do(m, kind.subtype)]
+        mentions = [m for s, m in told if kind.subtype == _DISRUPTED or not self._stopped_it(s, m)]
         claims = [self._mention("actor", m, m.head, "actor:agent") for m in _unlike(mentions)]
         claimed = [self.scene.names.mention(p.who) for p in material.pointings if p.part == "claimed_by"]
         blamed = _unlike([self.scene.names.mention(p.who) for p in material.pointings if p.part == "blamed"])
@@ -168,23 +182,71 @@ class Builder:
         claims += [
             self._mention("actor", m, m.head, "actor:responsible") for m in _unlike(extra) if m.name not in known
         ]
-        return claims
+        if kind.subtype in _POLICED:
+            return self._policed(material, kind.subtype, claims)
+        return claims or self._absent(material, facts)
+
+    def _policed(self, material: Material, subtype: str, claims: list[Claim]) -> list[Claim]:
+        """Marchers and those who stop them both act: the one force of the sentence, where none is named as agent."""
+        situations = material.draft.situations
+        kinds_told = {c.value.kind for c in claims if isinstance(c.value, Party)}
+        added = []
+        if subtype != "Arrests" and not kinds_told & _PEOPLE and (crowd := self.culprits.crowd(situations)):
+            added.append(self._mention("actor", crowd, crowd.head, "actor:crowd"))
+        if not kinds_told & ARMED_KINDS and (force := self.culprits.force(situations)):
+            added.append(self._mention("actor", force, force.head, "actor:beside"))
+        return [*claims, *added]
+
+    def _stopped_it(self, situation: Situation, mention: Mention) -> bool:
+        """Those who brought a weapon down or made it safe did not use it."""
+        return situation.act.frame in ("intercept", "defuse") and mention.head in situation.act.agents
+
+    def _may_do(self, mention: Mention, subtype: str) -> bool:
+        """Civilians protest, riot and destroy; they bomb nobody."""
+        unarmed = mention.role is not None and not mention.armed and mention.kind != "government"
+        return subtype not in _OF_FORCES or not (mention.civilian or unarmed)
+
+    def _absent(self, material: Material, facts: kinds.Facts) -> list[Claim]:
+        """Actors that the words of the act do not name."""
+        kind, situations = kinds.decide(facts)[0], material.draft.situations
+        blamed = {p.who for p in material.pointings if p.part == "blamed"}
+        hit = frozenset(m.name for s in situations for m in s.targets)
+        if len(blamed) > 1 or facts.status == "foiled":
+            return []
+        suspect = self.culprits.suspect(situations[0].act.at, kind.subtype, frozenset(facts.weapons), hit)
+        return [self._mention("actor", suspect, suspect.head, "actor:only")] if suspect else []
 
     def _of_the_act(self, situations: list[Situation]) -> list[Situation]:
         """Who brings a missile down did not fire it: those who fired act, where the text tells them apart."""
         firing = [s for s in sure(situations) if s.act.frame not in ("intercept", "defuse")]
         return firing if any(s.agents for s in firing) else sure(situations)
 
-    def _targets(self, material: Material) -> list[Claim]:
-        """What the act was aimed at; only where nothing is named, those whom it killed or hurt."""
+    def _targets(self, material: Material, facts: kinds.Facts) -> list[Claim]:
+        """What the act was aimed at; only where nothing is named, those whom it killed or hurt, or the site."""
+        subtype = kinds.decide(facts)[0].subtype
+        if subtype in _AIMLESS:
+            return []
         situations = sure(material.draft.situations)
         aimed = [m for s in situations if s.act.frame not in _OUTCOMES for m in s.targets]
         hurt = [m for s in situations if s.act.frame in _OUTCOMES for m in s.targets if m.known]
         victims = [m for m in self._victims(material) if m.known]
         actors = {m.name for s in situations for m in s.agents}
         chosen = [m for m in _unlike(aimed or hurt or victims) if m.name not in actors]
-        telling = [m for m in chosen if not self._anybody(m)] or chosen
-        return [self._mention("target", m, m.head, "target:patient") for m in telling[:_MOST_TARGETS]]
+        if subtype == _EXCESSIVE and not any(m.kind == "protesters" for m in chosen):
+            crowd = self.culprits.victims(material.draft.situations)
+            chosen = [*filter(None, [crowd]), *chosen]
+        told = [m for m in chosen if not self._anybody(m)]
+        site = [] if told else self._site(material, subtype)
+        rule = "target:site" if site else "target:patient"
+        return [self._mention("target", m, m.head, rule) for m in (told or site or chosen)[:_MOST_TARGETS]]
+
+    def _site(self, material: Material, subtype: str) -> list[Mention]:
+        """The building or base where it happened, which a blast or a raid hit with those inside."""
+        place = material.place
+        if place is None or place.scale != "site" or subtype not in _ON_SITE:
+            return []
+        mention = self.scene.names.mention(place.noun if place.noun is not None else place.head)
+        return [] if mention.unnamed else [mention]
 
     def _anybody(self, mention: Mention) -> bool:
         """ "Thirteen persons" tells less than any other target."""

@@ -151,15 +151,15 @@ class CasualtyFinder:
     def _adjective(self, i: int, outcome: Outcome, words: CasualtyWords) -> Casualty | None:
         """ "six guards dead", "left twelve people dead": the counted noun stands before, or is the verb's object."""
         tree = self.tree
-        if not ({tree.lemma[i], tree.low[i]} & words.adjectives) or self._denied(i):
+        if not ({tree.lemma[i], tree.low[i]} & words.adjectives) or self._denied(i) or any(tree.with_dep(i, "obj")):
             return None
-        head, dep = tree.head[i], tree.dep[i]
+        head, dep = tree.head[i], tree.dep[i].split(":")[0]
         if dep in ("amod", "acl", "appos") and head < i:
             victims = tree.conjuncts(head)
         elif dep == "xcomp":
             victims = [k for k in tree.with_dep(head, "obj") if k < i] or self.acts.subjects(head)
         else:
-            victims = tree.with_dep(i, "nsubj")
+            victims = list(tree.with_dep(i, "nsubj"))
         counted = [k for k in victims if k < i and self.counts.number_of(k) is not None]
         return self._suffered(outcome, i, counted, (i,), sure=True) if counted else None
 
@@ -168,16 +168,38 @@ class CasualtyFinder:
         """ "were killed", "died", "killed twelve": the number of those who suffer."""
         hit = next(self.finder.verbs(i, words.verbs), None)
         if hit is not None:
-            return None if self._denied(i) else self._suffered(outcome, i, self._subjects(i), hit[1], sure=True)
+            return None if self._denied(i) else self._suffering(outcome, i, hit[1], sure=True)
         hit = next(self.finder.verbs(i, words.passive_verbs), None)
         if hit is None or self._denied(i):
             return None
         sure = self._outcome_only(hit[0].lemma)
-        objects = [c for k in self.tree.with_dep(i, "obj") if k > i for c in self.tree.conjuncts(k)]
+        objects = self._objects(hit[1])
         if not objects and (self.tree.pos[i] == "ADJ" or self.acts.is_passive(i)):
-            return self._suffered(outcome, i, self._subjects(i), hit[1], sure=sure)
-        found = self._suffered(outcome, i, objects, hit[1], sure=sure)
-        return found or self._bare_object(outcome, i, hit[1], sure)
+            return self._suffering(outcome, i, hit[1], sure=sure)
+        found = self._suffered(outcome, i, objects, hit[1], sure=sure) or self._bare_object(outcome, i, hit[1], sure)
+        if found is not None or objects or not sure:
+            return found
+        counted = [k for k in self._subjects(i) if self.counts.number_of(k) is not None]  # "twelve people hurt in Gao"
+        return self._suffered(outcome, i, counted, hit[1], sure=True)
+
+    def _objects(self, tokens: tuple[int, ...]) -> list[int]:
+        """The objects behind a verb or its fixed words, but not the part of a figure ("among them a boy")."""
+        tree = self.tree
+        heads = [k for t in tokens for k in tree.with_dep(t, "obj") if k > tokens[0]]
+        return [c for k in heads if not self._portioned(min(tree.subtree(k))) for c in tree.conjuncts(k)]
+
+    def _suffering(self, outcome: Outcome, i: int, tokens: tuple[int, ...], *, sure: bool) -> Casualty | None:
+        """Those of the subject; a bare number right before the verb, where the parser sees no subject."""
+        found = self._suffered(outcome, i, self._subjects(i), tokens, sure=sure)
+        at = min(tokens) - 1
+        while at >= 0 and self.tree.pos[at] in ("AUX", "ADV"):
+            at -= 1
+        number = self.counts.at.get(at)
+        if found is not None or not sure or number is None or number.end != at + 1 or number.vague:
+            return found
+        if self.counts.measures(number) or self.counts.dated(number) or self.tree.sent[at] != self.tree.sent[i]:
+            return None
+        return Casualty(outcome, number.count, i, number.start, max(tokens) + 1)
 
     def _outcome_only(self, lemma: str) -> bool:
         """Whether the verb only ever tells of persons hurt: no frame uses it of things."""
@@ -211,6 +233,8 @@ class CasualtyFinder:
             if victim - 1 in victims or self.tree.low[victim] in self.counts.units:
                 continue  # an adjective taken for a noun ("Syrian soldiers"), or an age
             number = self.counts.number_of(victim)
+            if number is not None and self.counts.dated(number) and victim in self.counts.at:
+                continue  # a day: "the killing of 18 January"
             count = number.count if number is not None else self._implied(victim)
             if count is not None and self._human(victim, number, sure=sure):
                 parts.append((victim, count, number))
@@ -228,22 +252,26 @@ class CasualtyFinder:
         others = [p for p in parts[1:] if p[2] is None or not self._portion(p[2])]
         first, rest = parts[0][1], [(v, c, n) for v, c, n in others if n is not None or self._added_one(v, c)]
         more = added([c for _, c, _ in rest])
-        if not rest or (more.min == first.min and not self._joined(rest[0][0])):
+        if not rest:
             return first
-        return added([first, more])
+        if not self._joined(rest[-1][0]):  # an explanation; or a name before the number, as in a dateline
+            return first if parts[0][2] is not None or rest[0][2] is None else more
+        return first if more.min == first.min and not self._joined(rest[0][0]) else added([first, more])
 
     def _portion(self, number: Number) -> bool:
         """ "two of them", "among them two", "including three": a part of a figure told before."""
-        low, phrases = self.tree.low, self.words.portions
-        if phrases.match(low, number.end) is not None:
-            return True
-        before = range(max(number.start - _PORTION, 0), number.start)
-        hits = ((k, phrases.match(low, k)) for k in before if self.tree.sent[k] == self.tree.sent[number.start])
-        return any(hit is not None and number.start - (k + hit[0]) <= 1 for k, hit in hits)
+        return self.words.portions.match(self.tree.low, number.end) is not None or self._portioned(number.start)
+
+    def _portioned(self, start: int) -> bool:
+        """Whether words of a portion stand right before a phrase; one word may stand between."""
+        tree, phrases = self.tree, self.words.portions
+        before = [k for k in range(max(start - _PORTION, 0), start) if tree.sent[k] == tree.sent[start]]
+        return any(hit and start - (k + hit[0]) in (0, 1) for k in before if (hit := phrases.match(tree.low, k)))
 
     def _added_one(self, victim: int, count: Count) -> bool:
         """A coordinated singular: "two men and a child"."""
-        return count.max == 1 and self._joined(victim)
+        named = self.tree.pos[victim] == "PROPN" or any(True for _ in self.tree.with_dep(victim, "det", "nmod:poss"))
+        return count.max == 1 and named and self._joined(victim)
 
     def _joined(self, victim: int) -> bool:
         """Whether "and" stands right before the phrase of a victim."""
@@ -263,11 +291,22 @@ class CasualtyFinder:
 
     def _implied(self, victim: int) -> Count | None:
         """One for a singular, two or more for an indefinite plural; of a definite plural nothing is said."""
+        if (group := self._group(victim)) is not None:
+            return group
         bare = self.counts.of(victim)
         if bare is not None:
             return bare
         singular = self.tree.pos[victim] in ("NOUN", "PROPN") and self.tree.feature(victim, "Number") != "Plur"
         return Count(min=1, max=1) if singular else None
+
+    def _group(self, noun: int) -> Count | None:
+        """ "a family of five", "a group of six hunters": the number of those it consists of."""
+        for k in self.tree.with_dep(noun, "nmod"):
+            number = self.counts.number_of(k)
+            counted = number is not None and (number.start <= k < number.end or self._human(k, number, sure=False))
+            if number is not None and counted and not self.counts.measures(number) and self._genitive(k):
+                return number.count
+        return None
 
     def _human(self, i: int, number: Number | None, *, sure: bool) -> bool:
         """Persons: a person noun, a role, a personal name; a number alone or an unknown noun behind a sure verb."""
@@ -317,16 +356,10 @@ class CasualtyFinder:
     def _bare_number(self, number: Number) -> bool:
         """Behind a preposition, a verb or a mark; it counts nothing but persons, and is no part, day or year."""
         tree, last = self.tree, number.end - 1
-        if self.counts.measures(number) or self._portion(number) or self._year(number) or not number.count.min:
+        if self.counts.measures(number) or self._portion(number) or self.counts.dated(number) or not number.count.min:
             return False
         counted = tree.head[last] if tree.dep[last] in ("nummod", "det") else None
         return counted is None or self._human(counted, number, sure=False)
-
-    def _year(self, number: Number) -> bool:
-        """A month beside the number, or a bare number of four digits without a mark, as years are written."""
-        low, months = self.tree.low, self.finder.pack.calendar.months
-        beside = {low[k] for k in (number.start - 1, number.end) if 0 <= k < len(low)}
-        return bool(beside & months.keys()) or (low[number.end - 1].isdigit() and len(low[number.end - 1]) == 4)
 
     def _rivals(self, found: list[Casualty]) -> list[Casualty]:
         """ "75 dead according to A, 162 according to B": a bare number with a source of its own, after a figure."""

@@ -36,6 +36,8 @@ class Classes:
             found |= {"place", "territory", "person", "party"}
         if any(n in self.pack.casualties.persons for n in self.pack.lemmas(self.tree.word[i], "NOUN")):
             found.add("person")
+        if i in self.things and self.things[i].kind == "civilian" and "person" in found:
+            found.discard("property")  # civilians are hit, but nobody owns or burns them
         return frozenset(found)
 
     def counts_weapons(self, i: int) -> bool:

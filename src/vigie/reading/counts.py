@@ -11,6 +11,7 @@ from vigie.model import Count
 from vigie.reading.tree import Tree
 
 _DIGITS = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+")
+_LAST_DAY, _YEAR_DIGITS = 31, 4
 _GROUP = re.compile(r"\d{3}")
 
 
@@ -219,6 +220,7 @@ class Counts:
         ranges = (grammar.coordinators | closing) - pack.numbers.joiners
         self.found = find_numbers(tree, pack.numbers, ranges, pack.calendar.ranges)
         self.at = {i: n for n in self.found for i in range(n.start, n.end)}
+        self.months = frozenset(pack.calendar.months)
         self.units = (
             pack.calendar.units.keys() | pack.calendar.months.keys() | pack.places.distance_units.keys() | {"%"}
         )
@@ -236,6 +238,15 @@ class Counts:
         at += at < len(low) and low[at] in self.of_words
         return at < len(low) and low[at] in self.units
 
+    def dated(self, number: Number) -> bool:
+        """A day or a year: a month stands beside it ("3 May", "May 3"), or it has four digits without a mark."""
+        low, start, end = self.tree.low, number.start, number.end
+        if low[end - 1].isdigit() and len(low[end - 1]) == _YEAR_DIGITS:
+            return True
+        inside = low[end - 1] in self.months or (end < len(low) and low[end] in self.months)
+        behind = start > 0 and low[start - 1] in self.months and not (start > 1 and low[start - 2].isdigit())
+        return (number.count.min or 0) <= _LAST_DAY and (inside or behind)
+
     def number_of(self, noun: int) -> Number | None:
         """The number expression that counts ``noun``, if one is written."""
         if noun in self.at:
@@ -252,7 +263,7 @@ class Counts:
         """A number right before the noun, whatever the parser says; adjectives and "of" may stand between."""
         for i in range(noun - 1, max(noun - 4, -1), -1):
             if i in self.at:
-                return self.at[i]
+                return None if self.dated(self.at[i]) else self.at[i]
             if self.tree.pos[i] not in ("ADJ",) and self.tree.low[i] not in self.of_words:
                 return None
         return None
@@ -268,4 +279,6 @@ class Counts:
         tree = self.tree
         if tree.feature(noun, "Number") != "Plur" or tree.pos[noun] != "NOUN":
             return False
-        return not any(tree.dep[k].split(":")[0] in ("det", "nummod") or tree.dep[k] == "nmod:poss" for k in tree.kids[noun])
+        return not any(
+            tree.dep[k].split(":")[0] in ("det", "nummod") or tree.dep[k] == "nmod:poss" for k in tree.kids[noun]
+        )

@@ -20,6 +20,9 @@ _NOWHERE = (99, 99)
 def bearer(scene: Scene, drafts: list[Draft], casualty: Casualty) -> Draft | None:
     """The draft told nearest to a figure: in its sentence, else just before. A title's figure is the main act's."""
     if scene.in_title(casualty.at):
+        told = [c for c in scene.casualties if _same_figure(c, casualty) and not scene.in_title(c.at)]
+        if told and (found := bearer(scene, drafts, told[0])) is not None:
+            return found
         titled = [d for d in drafts if any(scene.in_title(s.act.at) for s in d.situations)]
         return next(iter(titled or drafts), None)
     best, value = None, (False, _NOWHERE)
@@ -27,13 +30,30 @@ def bearer(scene: Scene, drafts: list[Draft], casualty: Casualty) -> Draft | Non
         rank = _only_outcome(draft), min(_rank(scene, casualty.at, s) for s in draft.situations)
         if rank[1] < _NOWHERE and (best is None or rank < value):
             best, value = draft, rank
-    return best
+    return best or _beside(scene, drafts, casualty)
+
+
+def _beside(scene: Scene, drafts: list[Draft], casualty: Casualty) -> Draft | None:
+    """Any act of the sentence or the last one of the paragraph before, where none nearer fits; or the only act."""
+    tree, paragraph = scene.tree, scene.circumstances.paragraph
+    body = [(s.act.at, d) for d in drafts for s in d.situations if not scene.in_title(s.act.at)]
+    here = [(abs(at - casualty.at), n) for n, (at, _) in enumerate(body) if tree.sent[at] == tree.sent[casualty.at]]
+    if here:
+        return body[min(here)[1]][1]
+    before = [(at, d) for at, d in body if at < casualty.at and paragraph[at] == paragraph[casualty.at]]
+    if before:
+        return max(before, key=lambda row: row[0])[1]
+    return drafts[0] if len(drafts) == 1 else None
+
+
+def _same_figure(a: Casualty, b: Casualty) -> bool:
+    return a.written and a.outcome == b.outcome and a.count.min == b.count.min
 
 
 def _only_outcome(draft: Draft) -> bool:
     """Told by its victims alone, with neither place nor day of its own: some other act's outcome."""
     alone = {family(frame) for frame in draft.frames} == {"outcome"}
-    return alone and (draft.place is None or draft.inherited_place) and (draft.time is None or draft.inherited_time)
+    return alone and (draft.place is None or draft.inherited_place)
 
 
 def _rank(scene: Scene, at: int, situation: Situation) -> tuple[int, int]:
@@ -57,7 +77,8 @@ def holding(scene: Scene, figures: list[Casualty]) -> Iterator[tuple[Casualty, b
     """
     body = [c for c in figures if not scene.in_title(c.at)] or figures
     some = [c for c in body if c.count.min] or body[:1]
-    told = _summed(scene, [c for c in some if c.written] or some[:1])
+    written = [c for c in some if c.written or (_attacker(scene, c) and c.count.max == 1)]
+    told = _both_sides(scene, _summed(scene, written) or _summed(scene, _singles(scene, some))[:1])
     for casualty in told:
         above = [k for k in told if _size(k) > _size(casualty)]
         if any(_supersedes(scene, k, casualty) for k in above):
@@ -70,6 +91,9 @@ def _supersedes(scene: Scene, higher: Casualty, lower: Casualty) -> bool:
     """A higher figure is an update, unless another source holds to the lower one."""
     if lower.rival or higher.rival:
         return False
+    voices = _voice(scene, higher), _voice(scene, lower)
+    if all(voices) and voices[0] != voices[1]:
+        return _told_earlier(scene, lower)
     generic = all(c.victim is None or c.victim == c.at for c in (higher, lower))
     voice = _voice(scene, higher)
     return not generic or _told_earlier(scene, lower) or (bool(voice) and voice == _voice(scene, lower))
@@ -106,6 +130,31 @@ def _summed(scene: Scene, figures: list[Casualty]) -> list[Casualty]:
         else:
             found.append(casualty)
     return found
+
+
+def _singles(scene: Scene, figures: list[Casualty]) -> list[Casualty]:
+    """The first implied figure, with the single victims beside it: "killed the guard, shot a priest"."""
+    first = figures[:1]
+    return first + [c for c in figures[1:] if c.count.max == 1 and first[0].count.max == 1]
+
+
+def _attacker(scene: Scene, casualty: Casualty) -> bool:
+    """Whether the figure counts those who did it."""
+    if casualty.victim is None:
+        return False
+    lemmas = {scene.tree.lemma[casualty.victim], *scene.finder.lemmas(casualty.victim, "NOUN")}
+    return bool(lemmas & scene.pack.casualties.attackers)
+
+
+def _both_sides(scene: Scene, figures: list[Casualty]) -> list[Casualty]:
+    """The attackers' own dead are counted in: the highest figure of each side, told anywhere, is added up."""
+    own = [c for c in figures if _attacker(scene, c)]
+    others = [c for c in figures if c not in own and c.victim is not None and c.victim != c.at and c.count.min]
+    if not own or not others:
+        return figures
+    a, b = max(others, key=_size), max(own, key=_size)
+    both = replace(a, count=added([a.count, b.count]))
+    return [c if c is not a else both for c in figures if c not in own and (c is a or _size(c) < _size(a))]
 
 
 def _another_group(scene: Scene, a: Casualty, b: Casualty) -> bool:

@@ -27,6 +27,10 @@ _TOUCH = 2  # weight of a genre's words that makes its reading likely for an act
 _THIN = 2  # details of its own that hold up no incident in a text of another genre
 _FEW = 2
 _LONG_AGO = 730  # days
+_RECENT = 3  # days back within which an act without a day of its own goes on with the one told before
+_BEFORE = 2  # sentences back that a claim, denial or blame may point
+_LATER = 4  # beyond them: the sentence behind
+_SUMMED = 5  # sentences back that a plural sums up
 _BLAMED = frozenset({"violence", "outcome", "abduct", "mob", "sexual_violence", "coup"})  # families
 _CERTAIN = frozenset({"fact", "attempted", "foiled"})
 
@@ -184,30 +188,30 @@ def inherit(scene: Scene, draft: Draft, others: list[Draft]) -> None:
         draft.place = _nearest_place(scene, draft, others)
         draft.inherited_place = draft.place is not None
     if draft.time is None:
-        draft.time = _nearest_time(scene, draft)
+        draft.time = _nearest_time(scene, draft) or _day_of_the_story(scene, draft, others)
         draft.inherited_time = draft.time is not None
 
 
 def _place_before(scene: Scene, situation: Situation) -> Whereabouts | None:
     """The last fine place named before the act in its paragraph, in a country that the act's own words allow."""
     at, where = situation.act.at, scene.circumstances
-    country = situation.wider[0].country if situation.wider else None
+    wider = situation.wider[0] if situation.wider else None
     here = (p for p in scene.places if p.start < at and where.paragraph[p.start] == where.paragraph[at])
     fine = [p for p in here if p.rank == 0 and (p.locative or p.toponym) and p is not where.dateline]
-    return next((p for p in reversed(fine) if country is None or p.country in (country, None)), None)
+    return next((p for p in reversed(fine) if wider is None or p.may_lie_in(wider)), None)
 
 
 def _nearest_place(scene: Scene, draft: Draft, others: list[Draft]) -> Whereabouts | None:
     """The last place before in the paragraph, that of the draft before, the last one of the text, the title's."""
     at = draft.situations[0].act.at
     where = scene.circumstances
-    country = draft.wider.country if draft.wider else None
+    wider = draft.wider
     fine = [p for p in scene.places if p.rank == 0 and (p.locative or p.toponym) and p is not where.dateline]
-    fine = [p for p in fine if country is None or p.country in (country, None)]
+    fine = [p for p in fine if wider is None or p.may_lie_in(wider)]
     before = [p for p in fine if p.start < at and not scene.in_title(p.start)]
     here = [p for p in before if where.paragraph[p.start] == where.paragraph[at]]
     told = [d.place for d in others if d.place is not None and d.place.rank == 0 and d.situations[0].act.at < at]
-    told = [p for p in told if country is None or p.country in (country, None)]
+    told = [p for p in told if wider is None or p.may_lie_in(wider)]
     after = [p for p in fine if p.start > at and where.paragraph[p.start] == where.paragraph[at]]
     title = [p for p in fine if scene.in_title(p.start)]
     found = here[-1:] or told[-1:] or before[-1:] or after[:1] or title[:1]
@@ -219,13 +223,27 @@ def _nearest_place(scene: Scene, draft: Draft, others: list[Draft]) -> Whereabou
 
 def _nearest_time(scene: Scene, draft: Draft) -> Time | None:
     """The last day named before, at most three sentences back; the day of the telling does not count."""
-    act, sent = draft.situations[0].act, scene.tree.sent
+    act, sent, where = draft.situations[0].act, scene.tree.sent, scene.circumstances
     for number in range(sent[act.at], sent[act.at] - 4, -1):
         for time in reversed(scene.circumstances.times_in.get(number, [])):
             told = time.start < act.at and time.when.precision == "day"
+            if where.clocked(act.at) and where.paragraph[time.start] != where.paragraph[act.at]:
+                continue
             if told and not scene.circumstances.of_telling(time, act):
                 return time
     return None
+
+
+def _day_of_the_story(scene: Scene, draft: Draft, others: list[Draft]) -> Time | None:
+    """The day of the last draft told before, where that is recent: news goes on with the day it has named."""
+    at, published = draft.situations[0].act.at, scene.published
+    if scene.circumstances.clocked(at):
+        return None
+    before = [d for d in others if d.time is not None and d.situations[0].act.at < at and d is not draft]
+    last = max(before, key=lambda d: d.situations[0].act.at, default=None)
+    if last is None or last.time is None or published is None or last.time.when.precision != "day":
+        return None
+    return last.time if 0 <= (published - last.time.when.end).days <= _RECENT else None
 
 
 # ---- casualties and pointings ---------------------------------------------------------------------------------
@@ -241,8 +259,7 @@ def assign(scene: Scene, found: list[Draft], pointings: list[Pointing]) -> tuple
         if draft is not None:
             materials[id(draft)].casualties.append(casualty)
     for pointing in pointings:
-        draft = _draft_of_pointing(scene, found, pointing.at)
-        if draft is not None:
+        for draft in _drafts_of_pointing(scene, found, pointing.at):
             materials[id(draft)].pointings.append(pointing)
     split: list[Material] = []
     for draft in found:
@@ -264,34 +281,42 @@ def _places(scene: Scene, draft: Draft) -> list[Whereabouts]:
     return most if len(most) > 1 and not draft.inherited_place else []
 
 
-def _draft_at(scene: Scene, found: list[Draft], at: int) -> Draft | None:
-    """The draft told nearest to a token: in its sentence, else in the sentences just before."""
-    tree = scene.tree
-    best, value = None, (99, 99)
-    for draft in found:
-        for situation in draft.situations:
-            gap = tree.sent[at] - tree.sent[situation.act.at]
-            if gap == 0:
-                rank = (0, tree.distance(at, situation.act.at) + (abs(at - situation.act.at)) // 8)
-            elif 0 < gap <= 2:
-                rank = (gap, at - situation.act.at)
-            elif gap == -1:
-                rank = (3, situation.act.at - at)
-            else:
-                continue
-            if rank < value and scene.in_title(at) == scene.in_title(situation.act.at):
-                best, value = draft, rank
-    return best
-
-
-def _draft_of_pointing(scene: Scene, found: list[Draft], at: int) -> Draft | None:
-    """The act itself, else the violence told nearest: marches, agreements and arrests are seldom claimed or denied."""
+def _drafts_of_pointing(scene: Scene, found: list[Draft], at: int) -> list[Draft]:
+    """The act itself, several that a plural sums up, else the violence told nearest: all of its sentence, if before."""
+    violent = [d for d in found if any(family(f) in _BLAMED for f in d.frames)] or found
+    if scene.tree.feature(at, "Number") == "Plur" and any(a.at == at and a.nominal for a in scene.acts):
+        several = _summed_up(scene, violent, at)
+        if len(several) > 1:
+            return several
     itself = next((d for d in found if any(s.act.at == at for s in d.situations)), None)
     if itself is not None or not found:
-        return itself
-    violent = [d for d in found if any(family(f) in _BLAMED for f in d.frames)] or found
-    near = _draft_at(scene, violent, at)
-    if near is not None:
+        return [itself] if itself is not None else []
+    near = _nearest(scene, violent, at)
+    if near:
         return near
     before = [d for d in violent if min(s.act.at for s in d.situations) < at]
-    return before[-1] if before else violent[0]
+    return before[-1:] or violent[:1]
+
+
+def _summed_up(scene: Scene, violent: list[Draft], at: int) -> list[Draft]:
+    """ "the two attacks", "these operations": so many of the acts told just before."""
+    first = scene.tree.sent[at] - _SUMMED
+    before = [d for d in violent if any(first <= scene.tree.sent[s.act.at] and s.act.at < at for s in d.situations)]
+    number = scene.counts.of(at)
+    return before[-(number.min or 0) :] if number is not None else before
+
+
+def _nearest(scene: Scene, found: list[Draft], at: int) -> list[Draft]:
+    """The draft told nearest in the sentence of a token; else those of the sentence just before; else the next one."""
+    tree, ranked = scene.tree, []
+    for draft in found:
+        for situation in draft.situations:
+            act = situation.act.at
+            gap = tree.sent[at] - tree.sent[act]
+            if scene.in_title(at) != scene.in_title(act) or not -1 <= gap <= _BEFORE:
+                continue
+            rank = (0, tree.distance(at, act) + abs(at - act) // 8) if gap == 0 else (gap % _LATER, 0)
+            ranked.append((rank, draft))
+    best = min((rank for rank, _ in ranked), default=None)
+    told = [draft for rank, draft in ranked if rank == best]
+    return list({id(d): d for d in told}.values())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
+from vigie.languages import Pack
 from vigie.reading.scene import Scene
 
 _QUIET = 6  # weight of the distinct words of one genre from which a text is quiet
@@ -13,11 +15,16 @@ _LEAST = 3
 
 def genre_weights(scene: Scene) -> Counter[str]:
     """The weight of each genre in the text: its distinct words, strong ones twice."""
+    return weights_of(scene.pack, (scene.tree.low, scene.tree.lemma), scene.tree.lemma.__getitem__)
+
+
+def weights_of(pack: Pack, rows: Iterable[Sequence[str]], name: Callable[[int], str]) -> Counter[str]:
+    """The weight of each genre in rows of words; ``name`` gives what tells one-word hits apart."""
     seen: set[tuple[str, str]] = set()
     weights: Counter[str] = Counter()
-    for keys in (scene.tree.low, scene.tree.lemma):
-        for start, end, word in scene.pack.genres.find(keys):
-            text = scene.tree.lemma[start] if end == start + 1 else " ".join(scene.tree.low[start:end])
+    for keys in rows:
+        for start, end, word in pack.genres.find(keys):
+            text = name(start) if end == start + 1 else " ".join(keys[start:end])
             if (word.genre, text) not in seen:
                 seen.add((word.genre, text))
                 weights[word.genre] += word.weight
@@ -26,5 +33,10 @@ def genre_weights(scene: Scene) -> Counter[str]:
 
 def is_quiet(scene: Scene) -> bool:
     """Whether the words of another genre outweigh the acts."""
-    most = max(genre_weights(scene).values(), default=0)
-    return most >= _QUIET or (most >= _LEAST and most >= _SHARE * len(scene.tree))
+    return outweighs(genre_weights(scene), len(scene.tree))
+
+
+def outweighs(weights: Counter[str], words: int) -> bool:
+    """Whether the words of one genre make a text of so many words quiet."""
+    most = max(weights.values(), default=0)
+    return most >= _QUIET or (most >= _LEAST and most >= _SHARE * words)

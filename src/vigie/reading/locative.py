@@ -78,6 +78,18 @@ class Positions:
             return Position()
         return None
 
+    def before_noun(self, i: int, end: int) -> tuple[int, int, Scale] | None:
+        """The generic noun that closes the name ``[i, end)`` or stands behind it: "Balkh Province", "Goma airport"."""
+        for k in range(i + 1, end + 1):
+            hit = self.words.nouns.match(self.tree.low, k) if k < len(self.tree) else None
+            if hit is None or self._institution(k, hit[0]):
+                continue
+            inside, stop = k < end, k + hit[0]
+            below = any(k <= self.tree.head[j] < stop for j in range(i, k))
+            if (inside and stop == end) or (not inside and below and self.tree.sent[k] == self.tree.sent[i]):
+                return k, stop, hit[1]
+        return None
+
     def heading(self, i: int) -> bool:
         """ "GAO (Mali) -", "16h05 - Gao :": the name opens a sentence, and a mark follows."""
         tree = self.tree

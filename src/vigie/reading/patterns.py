@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from vigie.languages import Grammar, Pack, Pattern
 from vigie.reading.tree import Tree
@@ -24,6 +24,10 @@ class Finder:
         self.grammar: Grammar = pack.grammar
         self._lemmas: dict[tuple[int, str], tuple[str, ...]] = {}
         self._accepted: dict[str, frozenset[str]] = {}
+        self._found: dict[tuple[int, int], list[tuple[Any, tuple[int, ...]]]] = {}
+        self._reflexive: dict[int, bool] = {}
+        self._words_of: dict[int, frozenset[str]] = {}
+        self._has_reflexive = REFLEXIVE in pack.grammar.clitics.values()
 
     def lemmas(self, i: int, pos: str) -> tuple[str, ...]:
         """Lemmas of token ``i`` as VERB or NOUN: the pack's inflections, else the parser's lemma."""
@@ -63,25 +67,39 @@ class Finder:
 
     def verbs(self, i: int, table: Mapping[str, Sequence[P]]) -> Iterator[tuple[P, tuple[int, ...]]]:
         """The verb patterns that hold at token ``i``, the longest first, each with the tokens of its fixed words."""
-        for lemma in self.lemmas(i, "VERB"):
-            for pattern in table.get(lemma, ()):
-                tokens = self._fits(i, pattern)
-                if tokens is not None:
-                    yield pattern, tokens
+        return iter(self._all(i, "VERB", table))
 
     def nouns(self, i: int, table: Mapping[str, Sequence[P]]) -> Iterator[tuple[P, tuple[int, ...]]]:
         """The noun patterns that hold at token ``i``."""
-        for lemma in self.lemmas(i, "NOUN"):
-            for pattern in table.get(lemma, ()):
-                tokens = self._fits(i, pattern)
-                if tokens is not None:
-                    yield pattern, tokens
+        return iter(self._all(i, "NOUN", table))
+
+    def _all(self, i: int, pos: str, table: Mapping[str, Sequence[P]]) -> list[tuple[P, tuple[int, ...]]]:
+        """Looked up once for a token and a table: many rules ask the same."""
+        lemmas = self.lemmas(i, pos)
+        if not any(lemma in table for lemma in lemmas):
+            return []
+        key = (i, id(table))
+        if key not in self._found:
+            rows = ((p, self._fits(i, p)) for lemma in lemmas for p in table.get(lemma, ()) if self._may_fit(i, p))
+            self._found[key] = [(pattern, tokens) for pattern, tokens in rows if tokens is not None]
+        return self._found[key]
+
+    def _may_fit(self, i: int, pattern: Pattern) -> bool:
+        """Whether the sentence holds the first fixed word at all: a cheap look before the search."""
+        if not pattern.after or (word := pattern.after[0]) == "n" or word in self.grammar.articles:
+            return True
+        number = self.tree.sent[i]
+        if number not in self._words_of:
+            self._words_of[number] = frozenset(self.tree.low[j] for j in self.tree.sentence(i))
+        return not self._spelt(word).isdisjoint(self._words_of[number])
 
     def _fits(self, i: int, pattern: Pattern) -> tuple[int, ...] | None:
         before = self._before(i, pattern) if pattern.before else ()
         if before is None or (pattern.pos == "verb" and REFLEXIVE not in pattern.before and self.reflexive(i)):
             return None
         after = self._following(i, pattern) if pattern.after else ()
+        if after is None and (adverb := self._adverb_before(i, pattern)) is not None:
+            before, after = (*before, adverb), ()
         if after is None:
             return None
         if pattern.preposition is not None:
@@ -92,6 +110,13 @@ class Finder:
 
     def reflexive(self, i: int) -> bool:
         """Whether the verb has a reflexive clitic of its own: it then has another sense ("s'arrêter", "se rendre")."""
+        if not self._has_reflexive:
+            return False
+        if i not in self._reflexive:
+            self._reflexive[i] = self._own_reflexive(i)
+        return self._reflexive[i]
+
+    def _own_reflexive(self, i: int) -> bool:
         tree = self.tree
         for j in range(i - 1, max(i - 4, -1), -1):
             if self._clitic(j) == REFLEXIVE:
@@ -144,12 +169,23 @@ class Finder:
             at = here
         return tuple(found)
 
+    def _adverb_before(self, i: int, pattern: Pattern) -> int | None:
+        """ "fatally shot" for "shoot fatally": where modifiers stand first, a verb's adverb may too."""
+        tree, j = self.tree, i - 1
+        if not self.grammar.head_last or pattern.pos != "verb" or len(pattern.after) != 1 or j < 0:
+            return None
+        leads = tree.sent[j] == tree.sent[i] and tree.pos[j] == "ADV" and self._same(j, pattern.after[0])
+        return j if leads else None
+
     def _same(self, j: int, word: str) -> bool:
         if word == "n":
             return self.tree.pos[j] in ("NUM", "DET") or self.tree.low[j].isdigit()
+        return self.tree.low[j] in self._spelt(word)
+
+    def _spelt(self, word: str) -> frozenset[str]:
         if word not in self._accepted:
             self._accepted[word] = self._spellings(word)
-        return self.tree.low[j] in self._accepted[word]
+        return self._accepted[word]
 
     def _spellings(self, word: str) -> frozenset[str]:
         """How a pattern's word may stand in a text: inflected, inside a contraction, elided."""

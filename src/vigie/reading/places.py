@@ -16,6 +16,7 @@ from vigie.reading.whereabouts import Scale, Whereabouts
 __all__ = ["Places", "Scale", "Whereabouts"]
 
 _LONGEST = 6  # tokens of a name in the gazetteer
+_SHORTHAND = 5  # letters of an abbreviation at most
 _BESIDE = 4  # tokens between a site and its town
 _NAMES = ("PROPN", "X")
 _STRONG = frozenset({"city", "town", "admin1", "region", "base", "camp", "sea"})
@@ -94,8 +95,11 @@ class Places:
         if (end is None or end == i + 1) and self._common(i):
             return None
         position = self.positions.of(i, last)
+        closed = None if position is not None and position.noun is not None else self._closed(i, end or run, position)
+        if closed is not None:
+            return closed
         firm = position is not None and not (position.bare and (end != run or self.tree.word[i] in self.persons))
-        if not firm and self._person(i, end, run):
+        if not firm and (self._person(i, end, run) or self._second(i)):
             return None
         if end is None or end < run:
             unnamed = self.tree.pos[i] not in _NAMES and not firm
@@ -105,6 +109,28 @@ class Places:
         if self._abbreviation(i, end) and self.gazetteer.country_of(self.tree.word[i], self.pack.lang) is None:
             return None
         return self._mention(i, end, position)
+
+    def _closed(self, i: int, end: int, position: Position | None) -> Whereabouts | None:
+        """A name that a generic noun closes: "Balkh province", "the Goma airport", "Hodan District"."""
+        noun = self.positions.before_noun(i, end)
+        if noun is None or any(j in self.names.entry_at or j in self.names.country_at for j in range(i, noun[0])):
+            return None
+        name = self.names.text(i, noun[0])
+        if any(self.tree.pos[j] not in (*_NAMES, "PUNCT", "NUM") for j in range(i, noun[0])) or self._shape(i, noun[0]):
+            return None
+        stands = position is not None and not position.bare
+        if noun[2] != "site":
+            stands = (stands and self.tree.low[i - 1] not in self.grammar.articles) or self.tree.ent[i] == "LOC"
+        if not (stands or self.gazetteer.has(name)):
+            return None
+        mention = self._mention(i, noun[1], replace(position or Position(), noun=noun[0], scale=noun[2]))
+        return replace(mention, bare=noun[0], name=mention.name if noun[2] == "site" else name)
+
+    def _shape(self, i: int, end: int) -> bool:
+        """No name of a place: an abbreviation, a direction, a person's name."""
+        if end == i + 1 and (self.words.directions.match(self.tree.low, i) or self.tree.low[i] in self.words.centre):
+            return True
+        return self._abbreviation(i, end) or self.tree.word[end - 1] in self.persons
 
     def _common(self, i: int) -> bool:
         """A common noun with a capital ("Etat", "Hôpital") begins no name."""
@@ -135,22 +161,32 @@ class Places:
         """The end of the run of proper nouns, with hyphens that join two of them."""
         tree, end = self.tree, i + 1
         while end < len(tree) and tree.sent[end] == tree.sent[i]:
+            if tree.low[end] in self.pack.calendar.weekdays or tree.low[end] in self.pack.calendar.months:
+                break  # "in Jos Monday"
             if capital(tree.word[end]) and tree.pos[end] in _NAMES:
                 end += 1
-            elif end + 1 < len(tree) and tree.low[end] == "-" and capital(tree.word[end + 1]):
+            elif end + 1 < len(tree) and tree.low[end] == "-" and capital(tree.word[end + 1]) and self._tight(end):
                 end += 2
             else:
                 break
         return end
 
+    def _tight(self, hyphen: int) -> bool:
+        """A hyphen without spaces; "PESHAWAR - The police ..." has a dash."""
+        start, end = self.tree.start, self.tree.end
+        return end[hyphen - 1] == start[hyphen] and end[hyphen] == start[hyphen + 1]
+
     def _abbreviation(self, i: int, end: int) -> bool:
         word = self.tree.word[i]
-        return end == i + 1 and word.isupper() and len(word) <= 5 and not self.positions.heading(i)
+        capitals = sum(letter.isupper() for letter in word)  # "FAMa" too
+        return (
+            end == i + 1 and 2 * capitals > len(word) > 1 and len(word) <= _SHORTHAND and not self.positions.heading(i)
+        )
 
     def _mention(self, i: int, end: int, position: Position | None) -> Whereabouts:
         at = position or Position()
         head = next((j for j in range(i, end) if not i <= self.tree.head[j] < end), i)
-        begin = at.noun if at.noun is not None and at.scale == "site" else i
+        begin = min(i, at.noun) if at.noun is not None and at.scale == "site" else i
         name = self.names.text(begin, end)
         return Whereabouts(i, end, head, name, at.scale or "settlement", at.near, position is not None, noun=at.noun)
 
@@ -165,6 +201,14 @@ class Places:
             if led and capital(tree.word[i]):
                 found.add(tree.word[i])
         return frozenset(found)
+
+    def _second(self, i: int) -> bool:
+        """The second part of a name: "USS Carney", unless a direction, a noun or a place stands before it."""
+        tree, j = self.tree, i - 1
+        if j < 0 or tree.head[j] != i or tree.dep[j] != "compound" or tree.pos[j] != "PROPN":
+            return False
+        generic = any(table.match(tree.low, j) for table in (self.words.nouns, self.words.directions))
+        return not (generic or tree.low[j] in self.words.centre or j in self.names.country_at or tree.ent[j] == "LOC")
 
     def _person(self, i: int, end: int | None, run: int) -> bool:
         """A title or a first name before it, or the name recogniser's word for it unless the gazetteer's is strong."""
@@ -269,7 +313,7 @@ class Places:
         if site.scale != "site" or town.scale != "settlement" or town.toponym is None or town.holds:
             return False
         first, second = sorted((site, town), key=lambda p: p.start)
-        begin = second.start if second.noun is None else second.noun
+        begin = second.start if second.noun is None else min(second.start, second.noun)
         between = range(first.end, begin)
         if len(between) > _BESIDE or self.tree.sent[first.start] != self.tree.sent[second.start]:
             return False

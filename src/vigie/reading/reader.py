@@ -10,13 +10,17 @@ from vigie.model import Article, Reading
 from vigie.parties import Register
 from vigie.reading import gather, tolls
 from vigie.reading.build import Builder
+from vigie.reading.confidence import sift
 from vigie.reading.genre import is_quiet
 from vigie.reading.parse import Parser
 from vigie.reading.prepare import prepare
 from vigie.reading.responsibility import find_pointings
-from vigie.reading.scene import see
+from vigie.reading.scan import Scan
+from vigie.reading.scene import Scene, see
 from vigie.reading.statements import Statements
 from vigie.reading.steps import StepClock
+from vigie.reading.truecase import Truecaser
+from vigie.reading.workings import Workings
 from vigie.settings import Settings
 from vigie.version import __version__
 
@@ -29,6 +33,8 @@ class RulesReader:
         self.parser = parser
         self.register = register
         self.gazetteer = gazetteer
+        self.scan = Scan.of(pack, register)
+        self.truecaser = Truecaser(parser.nlp, pack, register, gazetteer)
 
     @classmethod
     def open(cls, lang: str, settings: Settings | None = None) -> RulesReader:
@@ -46,22 +52,37 @@ class RulesReader:
     def read(self, article: Article, clock: StepClock | None = None) -> Reading:
         """What the article says: reports, statements and tolls, every value with its span."""
         clock = clock or StepClock()
+        with clock.step("scan"):
+            if self.scan.holds_nothing(article):
+                return Reading(article=article, version=__version__)
+        found = self.workings(article, clock)
+        return found.reading if isinstance(found, Workings) else found
+
+    def workings(self, article: Article, clock: StepClock | None = None) -> Workings | Reading:
+        """The reading with the layers under it, without the cheap look before; a bare reading of an empty text."""
+        clock = clock or StepClock()
         with clock.step("prepare"):
-            prepared = prepare(article)
+            prepared = self.truecaser.restore(prepare(article))
         if not prepared.text:
             return Reading(article=article, version=__version__)
         with clock.step("parse"):
             tree = self.parser.parse(prepared)
         scene = see(article, prepared, tree, self.pack, self.register, self.gazetteer, clock)
         with clock.step("assembly"):
-            pointings = find_pointings(scene)
-            found = [] if is_quiet(scene) else gather.drafts(scene, gather.situations(scene))
-            materials, aggregate = gather.assign(scene, found, pointings)
-            builder = Builder(scene)
-            return Reading(
-                article=article,
-                reports=tuple(builder.report(n, m) for n, m in enumerate(materials)),
-                statements=tuple(Statements(scene, pointings).find()),
-                tolls=tuple(tolls.make(scene, aggregate)),
-                version=__version__,
-            )
+            return self._assemble(scene)
+
+    def _assemble(self, scene: Scene) -> Workings:
+        pointings, quiet = find_pointings(scene), is_quiet(scene)
+        situations = [] if quiet else gather.situations(scene)
+        drafts = gather.drafts(scene, situations) if situations else []
+        materials, aggregate = gather.assign(scene, drafts, pointings)
+        builder = Builder(scene)
+        sifted = sift(scene.article, ((builder.report(n, m), m) for n, m in enumerate(materials)))
+        reading = Reading(
+            article=scene.article,
+            reports=sifted.reports,
+            statements=tuple(Statements(scene, pointings).find()),
+            tolls=tuple(tolls.make(scene, aggregate)),
+            version=__version__,
+        )
+        return Workings(scene, reading, quiet, tuple(situations), sifted, tuple(aggregate), tuple(pointings))

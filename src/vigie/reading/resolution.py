@@ -20,6 +20,7 @@ _PLACED_WEIGHT = 0.5  # a resolved place speaks half as loud for its country as 
 _STRAY_KM = 200.0
 _LOUD = 0.4  # share of the loudest country's weight from which a country is much in play
 _VOTE_WEIGHT = 0.4
+_HEADING = (":", "-", "–", "—", "(", ".")
 _REACH = 9  # tokens behind a name within which its country or division may stand
 _KINDS: dict[Scale, frozenset[str]] = {
     "area": frozenset({"admin1", "admin2", "region"}),
@@ -92,8 +93,9 @@ class Resolver:
 
     def _spellings(self, mention: Whereabouts) -> Iterable[str]:
         """With the generic noun ("mer Rouge", "lac Tchad") and without."""
-        start = mention.start if mention.noun is None else mention.noun
-        return dict.fromkeys(self.names.text(s, mention.end) for s in (start, mention.start))
+        start = mention.start if mention.noun is None else min(mention.start, mention.noun)
+        ends = (mention.end, mention.bare or mention.end)
+        return dict.fromkeys(self.names.text(s, end) for s, end in zip((start, mention.start), ends, strict=True))
 
     def _choose(self, name: str, mention: Whereabouts, within: tuple[str, ...], *, sure: bool) -> Toponym | None:
         candidates = self.gazetteer.find(name)
@@ -160,6 +162,8 @@ class Resolver:
         opening = self._opening(mention.start)
         if mention.locative and not opening:
             return True
+        if mention.locative and self._headed(mention) and t.country in self.weights and not t.loose:
+            return True
         said = mention.name in self.placed and not opening
         if mention.end == mention.start + 1 and t.feature in _SMALL and not said:
             return self.tree.ent[mention.start] == "LOC" and t.country in self.weights and not t.loose
@@ -167,6 +171,10 @@ class Resolver:
         alone = bare and not self.weights and self._big(t)  # "attacked Gao" in a text that names no country
         in_play = alone or t.country in self.weights
         return mention.locative or t.population > _GREAT or (in_play and not t.loose)
+
+    def _headed(self, mention: Whereabouts) -> bool:
+        """ "Myinmu. Soldiers burned ...": the name alone opens a sentence, and a mark stands behind it."""
+        return self.tree.low[mention.end : mention.end + 1] in ([mark] for mark in _HEADING)
 
     def _opening(self, i: int) -> bool:
         """At the start of a sentence any word has a capital."""

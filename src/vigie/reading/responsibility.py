@@ -67,6 +67,7 @@ class Pointings:
             found.extend(self._guilty(i))
         found.extend(self._told_of_others())
         found.extend(self._published())
+        found.extend(self._quoted())
         found.extend(self._disowned())
         return list(dict.fromkeys(found))
 
@@ -89,7 +90,7 @@ class Pointings:
         speaker = self._speaker(i)
         if speaker is None:
             return
-        own = self._own_act(i, speaker)
+        own = None if telling is not None and telling[0].stance == "denied" else self._own_act(i, speaker)
         if own is not None:
             yield Pointing("claimed_by", own, speaker, cue=i)
         elif claim is not None and self._claimant(speaker) and self._claims(i, claim[0]):
@@ -107,6 +108,13 @@ class Pointings:
         """Armed parties, states, and names: no civilians."""
         mention = self.scene.names.mention(head)
         return not mention.civilian and (self._party(mention) or self.tree.pos[head] == "PROPN")
+
+    def _mouthpiece(self, head: int) -> bool:
+        """Whether somebody speaks for a party named beside him: "rebel spokesman Untel", "Untel, of the army"."""
+        beside = ("compound", "nmod", "appos", "amod", "flat")
+        near = [k for k in self.tree.with_dep(head, *beside)]
+        near += [j for k in near for j in self.tree.with_dep(k, *beside)]
+        return any(self._party(self.scene.names.mention(k)) for k in near)
 
     def _party(self, mention: Mention) -> bool:
         return mention.armed or mention.kind in _STATE or (mention.entry is not None and mention.kind != "civilians")
@@ -144,7 +152,7 @@ class Pointings:
     def _own_act(self, i: int, speaker: int) -> int | None:
         """The violent act in what is said that the speaker did: "says to have struck", "announces a raid"."""
         mention = self.scene.names.mention(speaker)
-        if not self._party(mention) or mention.civilian:
+        if mention.civilian or not (self._party(mention) or self._mouthpiece(speaker)):
             return None
         for k in self.tree.with_dep(i, "xcomp", "ccomp", "obj"):
             if k < i:
@@ -163,7 +171,13 @@ class Pointings:
             return self._announced(act, speaker, verb)
         if act.passive:
             return False
-        return any(self._self(agent, speaker) for agent in act.agents)
+        if any(self._possessed(tool) for tool in act.instruments) and not act.agents:
+            return True  # "its jets hit the base"
+        return any(self._self(agent, speaker) or self._theirs(agent, speaker) for agent in act.agents)
+
+    def _theirs(self, agent: int, speaker: int) -> bool:
+        """ "they" in the mouth of one who speaks for a party."""
+        return self.tree.low[agent] in self.scene.pack.grammar.plural_pronouns and self._mouthpiece(speaker)
 
     def _self(self, agent: int, speaker: int) -> bool:
         """Whether an agent in somebody's words is that speaker: "we", "he", "its soldiers", or the name again."""
@@ -182,8 +196,24 @@ class Pointings:
             return
         for act in self.scene.acts:
             head = own_head(self.scene, who, act) if act.frame in _OWN and self._told(act) else None
-            if head is not None and not self.scene.attribution.speakers(act.at):
+            if head is not None and not self.scene.attribution.covering(act.at):
                 yield Pointing("claimed_by", act.at, head, cue=act.at)
+
+    def _quoted(self) -> Iterator[Pointing]:
+        """ "We have struck the base", "our men took the town": one's own act in one's own quoted words."""
+        for act in self.scene.acts:
+            if act.nominal or act.passive or act.frame not in _OWN or not self._told(act):
+                continue
+            mine = self.scene.attribution.quoted[act.at] and any(self._first(agent) for agent in act.agents)
+            for voice in self.scene.attribution.covering(act.at)[:1] if mine else ():
+                speaker = self.scene.antecedent(voice.speaker)
+                mention = self.scene.names.mention(speaker)
+                if not mention.civilian and (mention.armed or self._mouthpiece(speaker)):
+                    yield Pointing("claimed_by", act.at, speaker, cue=act.at)
+
+    def _first(self, agent: int) -> bool:
+        """ "we", "our fighters"."""
+        return any(self.tree.low[k] in self.scene.pack.grammar.first_person for k in (agent, *self.tree.kids[agent]))
 
     def _announced(self, act: Act, speaker: int, verb: int) -> bool:
         """ "The rebels announce an attack on the base": an armed party tells of its own; not "condemn an attack"."""
@@ -222,7 +252,7 @@ class Pointings:
         """A denial by the words that somebody uses: "pure slander", "had nothing to do with it", "ridiculous"."""
         if not self._denying(j):
             return
-        voices = self.scene.attribution.speakers(j)
+        voices = self.scene.attribution.covering(j)
         if voices:
             speaker = self.scene.antecedent(voices[0].speaker)
             if self.tree.pos[speaker] != "PRON":
@@ -233,7 +263,7 @@ class Pointings:
         for act in self.scene.acts:
             if act.nominal or act.frame not in _OWN or self.scene.attribution.modality(act.at) != "negated":
                 continue
-            for voice in self.scene.attribution.speakers(act.at)[:1]:
+            for voice in self.scene.attribution.covering(act.at)[:1]:
                 speaker = self.scene.antecedent(voice.speaker)
                 if self._claimant(speaker) and any(self._self(agent, speaker) for agent in act.agents):
                     yield Pointing("denied_by", act.at, speaker, cue=act.at)
@@ -262,19 +292,29 @@ class Pointings:
         yield from (Pointing("blamed", i, who, by, cue=i) for who in blamed if self._blamable(who) and who != by)
 
     def _guilty(self, j: int) -> Iterator[Pointing]:
-        """ "X is behind the attack", in somebody's words: the subject of a phrase of accusation with "is"."""
-        if self.tree.pos[j] != "AUX" and self.tree.lemma[j] not in self.scene.pack.grammar.copulas:
+        """ "X is behind the attack", "is responsible", in somebody's words: the subject of a phrase of accusation."""
+        verb = self._charge(j)
+        voices = self.scene.attribution.covering(j)
+        if verb is None or not voices or self.scene.attribution.modality(verb) == "hypothetical":
             return
-        if self.cues.statements["accusation"].phrases.match(self.tree.low, j) is None:
-            return
-        voices = self.scene.attribution.speakers(j)
-        verb = self.tree.head[j] if self.tree.dep[j] in ("cop", "aux") else j
-        for who in self.grammar.subjects(verb) if voices else ():
-            by = self.scene.antecedent(voices[0].speaker)
+        by = self.scene.antecedent(voices[0].speaker)
+        for who in self.grammar.subjects(verb):
             if self._self(who, by) and self._claimant(by):
-                yield Pointing("claimed_by", j, by, cue=j)
-            elif self._blamable(who) and self._adversary(by, who):
+                denied = self.scene.attribution.negated(verb)
+                yield Pointing("denied_by" if denied else "claimed_by", j, by, cue=j)
+            elif self._blamable(who) and who != by and self._party(self.scene.names.mention(who)):
                 yield Pointing("blamed", j, who, by, cue=j)
+
+    def _charge(self, j: int) -> int | None:
+        """The head of the clause that says who did it: by a phrase with "is", or an adjective behind it."""
+        if self.tree.lemma[j] in self.cues.claim.adjectives and any(self.tree.with_dep(j, "cop")):
+            return j
+        if self.tree.pos[j] != "AUX" and self.tree.lemma[j] not in self.scene.pack.grammar.copulas:
+            return None
+        if self.cues.statements["accusation"].phrases.match(self.tree.low, j) is None:
+            return None
+        verb = self.tree.head[j] if self.tree.dep[j] in ("cop", "aux") else j
+        return None if self.tree.lemma[verb] in self.cues.claim.adjectives else verb
 
     def _objects(self, i: int, fixed: tuple[int, ...]) -> list[int]:
         """Objects of a verb of blame, or what hangs on the fixed noun of its pattern."""

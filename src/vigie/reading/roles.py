@@ -12,6 +12,10 @@ _VIOLENT = frozenset(
 )
 
 
+_GATHERINGS = frozenset({"protest"})
+_WATCHING = frozenset({"observer", "news_agency"})
+_HEADING_MARKS = frozenset(":(-–—/")
+_RECALL = 2  # sentences between a pronoun and the name that it stands for
 _SUFFERED = frozenset({"die", "wound"})
 _DOWNING = frozenset({"strike", "attack", "kill"})
 _DISARMING = frozenset({"intercept", "defuse"})
@@ -36,21 +40,54 @@ class Cast:
         """Agents and targets of a situation, with weapons set apart."""
         act = situation.act
         self._turn_things(act)
-        for head in dict.fromkeys(act.agents):
-            mention = self._agent(head, situation)
-            if mention is not None and mention not in situation.agents:
-                situation.agents.append(mention)
+        for head in self._doers(act):
+            self._add(situation.agents, self._agent(head, situation))
         if act.frame in _DOWNING and act.targets and all(self._flying(head) for head in act.targets):
             act.frame = "intercept"
         for head in dict.fromkeys(act.targets):
             if head in self.act_at or head in self.time_at or (head in self.arm_at and act.frame not in _DISARMING):
                 continue
-            mention = self._target(head)
-            if mention is not None and mention not in situation.targets:
-                situation.targets.append(mention)
+            self._add(situation.targets, self._target(head))
+        self._behind_weapons(situation)
         situation.agents = [m for m in situation.agents if m.name not in {t.name for t in situation.targets}]
         if situation.agents:
             self.last = situation.agents[0]
+
+    def _doers(self, act: Act) -> list[int]:
+        """Heads that may name who did it; of a weapon brought down, its owner before those who stopped it."""
+        weapons = [head for head in (*act.targets, *act.instruments) if head in self.arm_at]
+        if act.frame in _DISARMING and any(self._owner(head) for head in weapons):
+            return list(dict.fromkeys(weapons))
+        return list(dict.fromkeys((*act.agents, *act.instruments)))
+
+    def _add(self, found: list[Mention], mention: Mention | None) -> None:
+        if mention is not None and mention not in found:
+            found.append(mention)
+
+    def _behind_weapons(self, situation: Situation) -> None:
+        """Where no agent is named: whose weapons they are, then the aircraft that did it themselves."""
+        act = situation.act
+        if situation.agents or act.frame not in _VIOLENT:
+            return
+        for arm in situation.arms:
+            self._add(situation.agents, self._owner(self._top(arm.start, arm.end)))
+        for head in (*act.agents, *act.instruments) if act.frame not in _DISARMING else ():
+            if not situation.agents and head in self.arm_at and self.arm_at[head].kind == "airstrike":
+                self._add(situation.agents, self._crew(head))
+
+    def _top(self, start: int, end: int) -> int:
+        return next((i for i in range(start, end) if not start <= self.scene.tree.head[i] < end), end - 1)
+
+    def _crew(self, head: int) -> Mention | None:
+        """ "Three jets bombed the town": an air force, whoever's it is."""
+        names = self.scene.names
+        mention, role = names.mention(head), names.register.role_by_id("air_force")
+        if head in self.act_at or role is None or self.scene.tree.pos[head] not in ("NOUN", "PROPN"):
+            return None
+        if mention.armed:
+            return mention
+        party = names.register.name_role(role, names.gazetteer)
+        return Mention(head, mention.start, mention.end, party.name, party.kind, role=role)
 
     def _flying(self, head: int) -> bool:
         """A drone, an aircraft or a missile as what is hit: it was brought down."""
@@ -69,13 +106,28 @@ class Cast:
         if head in names.country_at and tree.feature(head, "Number") == "Plur" and situation.act.frame in _VIOLENT:
             return self._military(head)  # "the Israelis raided ..."
         mention = names.mention(head)
+        if situation.act.frame in _GATHERINGS:
+            mention = self._gathered(mention)
         if mention.unnamed or not self._may_act(mention, situation.act.frame):
             return None
         return mention
 
+    def _gathered(self, mention: Mention) -> Mention:
+        """ "Hundreds marched", "some families gathered": those who protest are protesters, whatever they are called."""
+        tree, names = self.scene.tree, self.scene.names
+        role = names.register.role_by_id("protesters")
+        counted = tree.pos[mention.head] == "NUM" or self.scene.counts.number_of(mention.head) is not None
+        if role is None or (mention.known and mention.role is None) or not (mention.unnamed or mention.civilian):
+            return mention
+        if mention.role is not None and not counted and mention.role.id != "civilians":
+            return mention
+        return Mention(mention.head, mention.start, mention.end, role.en["plural"], role.kind, role=role)
+
     def _topic(self, head: int) -> bool:
-        """ "Syria: two drones hit ...": a heading with its colon does nothing."""
-        return head + 1 < len(self.scene.tree) and self.scene.tree.low[head + 1] == ":"
+        """ "Syria: two drones hit ...", "KABUL - Troops ...": a heading or a dateline does nothing."""
+        tree = self.scene.tree
+        marked = head + 1 < len(tree) and tree.low[head + 1] in _HEADING_MARKS
+        return marked and (tree.low[head + 1] == ":" or (tree.word[head].isupper() and head in tree.sentence(head)[:2]))
 
     def _may_act(self, mention: Mention, frame: str) -> bool:
         """A party that the register or the roles know, or a proper name that is no place; the hurt do not act."""
@@ -84,7 +136,8 @@ class Cast:
         if mention.known and not (mention.kind == "person" and mention.head in self.place_at):
             return True
         head = mention.head
-        return self.scene.tree.pos[head] == "PROPN" and head not in self.place_at and head not in self.thing_at
+        where = head in self.place_at or head in self.thing_at or self.scene.tree.ent[head] == "LOC"
+        return self.scene.tree.pos[head] == "PROPN" and not where
 
     def _turn_things(self, act: Act) -> None:
         """The genitive of an act noun that is a thing is what was hit: "the bombing of the house"."""
@@ -99,7 +152,7 @@ class Cast:
         """ "Israeli planes": the country of a weapon's adjective owns it."""
         tree = self.scene.tree
         for k in tree.kids[head]:
-            if k in self.scene.names.country_at and tree.pos[k] == "ADJ":
+            if k in self.scene.names.country_at and (tree.pos[k] == "ADJ" or tree.dep[k] == "amod"):
                 return self._military(k)
             if tree.dep[k] in ("det", "nmod:poss") and tree.low[k] in self.scene.pack.grammar.possessives:
                 return self._subject_before(k)
@@ -154,10 +207,39 @@ class Cast:
         tree = self.scene.tree
         if tree.pos[head] not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
             return None
+        if tree.pos[head] == "ADJ" and head and tree.pos[head - 1] == "NOUN":
+            return None  # an adjective that the parser took for a second noun
         if tree.pos[head] == "PRON" and not tree.kids[head]:
-            return None
+            return self._who(head)
+        named = self._by_name(head)
+        if named is not None:
+            return named
         mention = self.scene.names.mention(head)
+        if mention.kind in _WATCHING or (mention.kind == "government" and mention.role is None):
+            return None  # "1,200 dead, says the observatory"; a country or a capital is where it was
         if mention.unnamed and mention.role is None:
             return None
         town = head in self.place_at and head not in self.thing_at and mention.entry is None
         return None if town and self.place_at[head].scale != "site" else mention
+
+    def _by_name(self, head: int) -> Mention | None:
+        """ "The teacher, Jane Doe, was shot": a victim's name tells more than the role."""
+        names = self.scene.names
+        person = names.person(head) if self.scene.tree.pos[head] == "NOUN" else None
+        if person is None:
+            return None
+        return Mention(person[0], *person, names.text(*person), "person")
+
+    def _who(self, head: int) -> Mention | None:
+        """The named person that "he" or "she" stands for."""
+        tree = self.scene.tree
+        if tree.low[head] not in self.scene.pack.grammar.subject_pronouns or tree.feature(head, "Number") == "Plur":
+            return None
+        at = self.scene.antecedent(head)
+        if at == head or tree.sent[head] - tree.sent[at] > _RECALL or tree.pos[at] == "PRON":
+            return None
+        named = self._by_name(at)
+        if named is not None:
+            return named
+        mention = self.scene.names.mention(at)
+        return mention if mention.kind == "person" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -17,6 +18,7 @@ from vigie.reading.tree import Tree
 
 _LIST_GAP = 8  # tokens from the coordinator to the name behind it: "et contre celle de"
 _LIST_SPAN = 16  # tokens between two names of a list
+_CLOCK = re.compile(r"\d{1,2}[h:]\d{2}\b|\d{1,2}h$")
 _BESIDE = 3  # tokens between a verb of saying and its day
 T = TypeVar("T")
 _HEADING_MARKS = frozenset(".,:–—-(/;")
@@ -82,6 +84,7 @@ class Circumstances:
         self.parties = parties  # head tokens of roles and register entries
         self.topics: dict[int, Whereabouts] = {}
         self.dateline: Whereabouts | None = None
+        self.first: dict[int, int] = {}  # paragraph -> its first word
 
     def set_topics(self, first: int) -> None:
         """Find the headings: a paragraph that opens with a place and a mark is told of that place ("Gao. ...").
@@ -107,6 +110,14 @@ class Circumstances:
         lead = all(tree.pos[j] in ("PUNCT", "NUM", "SYM") or tree.low[j].isdigit() for j in range(begin, place.start))
         following = tree.low[place.end] if place.end < len(tree) else "."
         return lead and place.start - begin <= 4 and following in _HEADING_MARKS
+
+    def clocked(self, i: int) -> bool:
+        """Whether the paragraph of token ``i`` is an entry of a log ("12h17 - ...", "08:55 ..."): of its own day."""
+        if not self.first:
+            for j, number in enumerate(self.paragraph):
+                if self.tree.pos[j] != "PUNCT":
+                    self.first.setdefault(number, j)
+        return bool(_CLOCK.match(self.tree.low[self.first.get(self.paragraph[i], i)]))
 
     def topic(self, i: int) -> Whereabouts | None:
         """The heading place of the paragraph of token ``i``."""
@@ -135,6 +146,8 @@ class Circumstances:
             while 0 <= n + step < len(row) and self._beside(row[min(n, n + step)], row[max(n, n + step)]):
                 n += step
                 group.append(row[n])
+        if all(place.near for place in group):
+            return [best]  # "between A and B", "near A and B": one place
         return group if len(group) < 2 or self._joined(group) else [best]
 
     def _joined(self, group: list[Whereabouts]) -> bool:
@@ -185,7 +198,13 @@ class Circumstances:
         last = max((t for t in here if t.end <= act.at), key=lambda t: t.end, default=None)
         if last is not None and last.forward:
             return last
-        return min(here, key=lambda t: self._nearness(t.start, act), default=None)
+        return min(here, key=lambda t: (self._apart(t, act), self._nearness(t.start, act)), default=None)
+
+    def _apart(self, time: Time, act: Act) -> bool:
+        """A day in a relative clause of something else: "in X, where they were still digging on Monday, ..."."""
+        tree, own = self.tree, {act.at, *self.tree.ancestors(act.at)}
+        above = [i for i in tree.ancestors(time.start) if i not in own]
+        return any(tree.dep[i] == "acl:relcl" for i in above)
 
     def of_telling(self, time: Time, act: Act) -> bool:
         """ "said on Wednesday that ...": the day of the telling, not of the act in the clause that is told."""
@@ -194,6 +213,8 @@ class Circumstances:
             if infinitive and time.end <= voice.cue:
                 continue  # "On Wednesday the group said it had launched ...": one subject, one day
             if voice.start == voice.cue < act.at < voice.end and act.at > time.end:
+                if any(self.tree.pos[j] == "SCONJ" for j in range(voice.cue + 1, time.start)):
+                    continue  # "said that on Wednesday ..."
                 heads = {self.tree.head[i] for i in range(time.start, time.end)}
                 if voice.cue in heads or 0 < time.start - voice.cue <= _BESIDE:
                     return True

@@ -11,6 +11,7 @@ from vigie.reading.patterns import Finder
 from vigie.reading.tree import Tree
 
 _STOPS = frozenset({";", ":", "."})
+_SHORT = 6  # tokens at most between a subject and its verb with quoted words between
 _COMPLEMENT = 6  # tokens between a role and a name: "of the government of Kobra"
 _PREMODIFIERS = frozenset({"det", "amod", "compound", "nmod", "nummod", "flat", "case"})
 _TOLD = 3  # tokens at least before an inserted verb of saying
@@ -68,7 +69,7 @@ class Speakers:
 
     def speaker_of(self, verb: int) -> int | None:
         """Who speaks by a verb: its subject, the agent of a passive, an inverted or a missed subject."""
-        if self.after_quotation(verb) or self._inserted(verb):
+        if (self.after_quotation(verb) and not self._scare_quotes(verb)) or self._inserted(verb):
             inverted = self.inverted(verb)
             if inverted is not None:
                 return inverted
@@ -180,6 +181,11 @@ class Speakers:
         return j >= 1 and (
             tree.low[j] in closing or (tree.low[j] in (",", "-", "–", "—") and tree.low[j - 1] in closing)
         )
+
+    def _scare_quotes(self, verb: int) -> bool:
+        """Whether the verb's own subject stands right before some quoted words: "it 'firmly' denied the raid"."""
+        own = [k for k in self.tree.kids[verb] if self.tree.dep[k].startswith("nsubj") and verb - _SHORT <= k < verb]
+        return any(self.may_speak(k) for k in own)
 
     @cached_property
     def _closing(self) -> frozenset[str]:

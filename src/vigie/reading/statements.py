@@ -22,6 +22,7 @@ class Statements:
     def __init__(self, scene: Scene, pointings: list[Pointing]):
         self.scene = scene
         self.pointings = pointings
+        self.pointed = {p.cue for p in pointings}
         self.author = author(scene)
 
     def find(self) -> list[Statement]:
@@ -83,14 +84,14 @@ class Statements:
             if act.nominal or act.passive or act.frame not in _HARM or not future:
                 continue
             mine = any(tree.feature(agent, "Person") == "1" for agent in act.agents)
-            for voice in speech.speakers(act.at)[:1] if mine else ():
+            for voice in speech.covering(act.at)[:1] if mine else ():
                 yield from self._statement("threat", act.at, voice.speaker, next(iter(act.targets), None), "vow")
 
     def _phrase(self, i: int, kind: StatementKind, words: CueWords) -> Iterator[tuple[int, Statement]]:
         """Words that are a speech act in the mouth of the one who is quoted."""
-        if words.phrases.match(self.scene.tree.low, i) is None:
+        if words.phrases.match(self.scene.tree.low, i) is None or (kind == "accusation" and i in self.pointed):
             return
-        voices = self.scene.attribution.speakers(i)
+        voices = self.scene.attribution.covering(i)
         speaker = voices[0].speaker if voices else self.author.head if self.author else None
         if speaker is not None:
             yield from self._statement(kind, i, speaker, None, "phrase")

@@ -16,6 +16,8 @@ from vigie.languages.words import split
 from vigie.model import DatePrecision, When
 from vigie.reading.tree import Tree
 
+_CLOCK = 4  # tokens behind "overnight" among which an hour stands
+_WHOLE_DAY = 3  # tokens of a day with its year
 _DASHES = frozenset({"-", "–", "—"})
 _DATELINE = 12  # tokens at the head of a text among which a dateline stands
 _UNIT_PRECISION: dict[str, DatePrecision] = {"day": "day", "week": "week", "month": "month", "year": "year"}
@@ -44,7 +46,7 @@ class Times:
         self.anchor: date | None = None
         self.number = number
         self.month_first = pack.calendar.month_first
-        grammar = pack.grammar
+        self.grammar = grammar = pack.grammar
         self.small = grammar.articles | grammar.prepositions | frozenset(grammar.contractions)
         self.of = frozenset(c for c, words in grammar.contractions.items()) | grammar.prepositions
         self.close: dict[str, set[str]] = {}
@@ -92,6 +94,7 @@ class Times:
     def _at(self, i: int) -> Time | None:
         for rule in (
             self._night,
+            self._night_before,
             self._span,
             self._phrase,
             self._ago,
@@ -110,7 +113,7 @@ class Times:
     # ---- single days ------------------------------------------------------------------------------------------
     def _day(self, i: int) -> Time | None:
         """ "Thursday", "Monday 28 September", "2 January last", "the 17th of April 2025"."""
-        weekday = self.cal.weekdays.get(self.low[i])
+        weekday = self._weekday(i)
         at = i + (weekday is not None)
         if weekday is not None and at + 1 < len(self.low) and self.low[at] == ",":
             at += 1  # "Sunday, October 18"
@@ -131,7 +134,23 @@ class Times:
             if self.low[end] in self.cal.next:
                 return self._time(i, end + 1, self.published + timedelta(7), future=True)
             end += 1
+        if not back and (named := self._from_anchor(i, weekday)) is not None:
+            return self._time(i, end, named, anchored=True)
         return self._time(i, end, self._latest(weekday, strictly=back))
+
+    def _from_anchor(self, i: int, weekday: int) -> date | None:
+        """ "that same Thursday", "on the Thursday": the first one from the day that the text has named."""
+        before = self.low[i - 1] if i else ""
+        pointing = before in self.cal.same or before in self.articles
+        if self.anchor is None or self.published is None or not pointing:
+            return None
+        day = self.anchor + timedelta((weekday - self.anchor.weekday()) % 7)
+        return day if day <= self.published else None
+
+    def _weekday(self, i: int) -> int | None:
+        """The weekday at token ``i``; some short forms are common words too and need a number behind ("Sun 12")."""
+        marked = self.tree.word[i][0].isupper() and self._day_number(i + 1) is not None
+        return self.cal.weekdays.get(self.low[i], self.cal.weekday_marks.get(self.low[i]) if marked else None)
 
     def _numbered(self, i: int, weekday: int) -> Time | None:
         """ "Friday 12": the latest 12th that is a Friday."""
@@ -160,7 +179,8 @@ class Times:
     def _bare_day(self, i: int) -> Time | None:
         """ "on the 25th": the latest such day of a month, behind an article and with nothing that it counts."""
         number = self._day_number(i)
-        lead = i > 0 and self.low[i - 1] in self.cal.on_words
+        before = i - 1 - (i > 1 and self.low[i - 1] in self.articles and self.low[i - 2] in self.cal.on_words)
+        lead = i > 0 and self.low[before] in self.cal.on_words
         if number is None or not lead or not self.low[i][0].isdigit() or self._counts_something(i):
             return None
         day = self._latest_number(number)
@@ -170,6 +190,8 @@ class Times:
         """Whether a noun, an adjective or another number stands behind the number at token ``i``."""
         if i + 1 >= len(self.low) or self.low[i + 1] in self.cal.parts:
             return False
+        if self.low[i].endswith(".") or self.tree.sent[i] != self.tree.sent[i + 1]:
+            return False  # "Wed 18. Rebels attacked ..."
         following = self.low[i + 1]
         return (
             self.tree.pos[i + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
@@ -221,8 +243,12 @@ class Times:
         return self._yearless(month, number, at + 2)
 
     def _counted(self, at: int) -> bool:
-        """ "in May 12 people died": a noun that the number counts stands right behind."""
-        return any(self.tree.head[at] == j and self.tree.dep[at] == "nummod" for j in range(at + 1, min(at + 3, len(self.low))))
+        """ "in May 12 people died": a noun that the number counts stands right behind; "on May 12" is a day."""
+        if at > 1 and self.low[at - 2] in self.cal.on_words:
+            return False
+        return any(
+            self.tree.head[at] == j and self.tree.dep[at] == "nummod" for j in range(at + 1, min(at + 3, len(self.low)))
+        )
 
     def _yearless(self, month: int, number: int, end: int) -> tuple[date, int, bool] | None:
         if self.published is None:
@@ -244,7 +270,7 @@ class Times:
         if word in self.cal.first_day:
             return 1
         ordinal = word[0].isdigit() and (not word.endswith("h") or word.endswith("th"))  # "2h" is an hour
-        digits = word.rstrip("abcdefghijklmnopqrstuvwxyzèéªº") if ordinal else word
+        digits = word.rstrip(".abcdefghijklmnopqrstuvwxyzèéªº") if ordinal else word
         value = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 2 else self.number(word)
         return value if value is not None and 1 <= value <= 31 else None
 
@@ -275,7 +301,10 @@ class Times:
         if len(pieces) != 3 or not all(p.isascii() and p.isdigit() for p in pieces):
             return None
         first, second, third = map(int, pieces)
-        day = _date(first, second, third) if len(pieces[0]) == 4 else _date(_century(third), second, first)
+        year = first if len(pieces[0]) == 4 else _century(third)
+        day = _date(year, second, third if year == first else first)
+        if day is None and self.month_first and year != first:
+            day = _date(year, first, second)
         return None if day is None else self._time(i, i + 1, day, future=self._after(day))
 
     def _day_and_month(self, i: int) -> Time | None:
@@ -411,7 +440,11 @@ class Times:
             end = i + weekend[0]
             if end < len(self.low) and self.low[end] in self.cal.next:
                 return None
-            end += end < len(self.low) and self.low[end] in self.cal.last
+            behind = end < len(self.low) and self.low[end] in self.cal.last
+            end += behind
+            past = behind or any(word in self.cal.last for word in self.low[i:end])
+            if past and self.published <= saturday + timedelta(1):
+                saturday -= timedelta(7)  # "last weekend" told on a weekend
             sunday = min(saturday + timedelta(1), max(self.published, saturday))
             return Time(i, end, When(start=saturday, end=sunday, precision="day"))
         unit = self.cal.units.get(self.low[i])
@@ -502,6 +535,43 @@ class Times:
             start = second.when.start - timedelta(1)
         return Time(i, second.end, When(start=start, end=second.when.end), future=second.future)
 
+    def _night_before(self, i: int) -> Time | None:
+        """ "overnight": from the eve of publication to its day; with an hour after midnight, that day."""
+        hit = self.cal.night_before.match(self.low, i)
+        if hit is None or self.published is None:
+            return None
+        end = i + hit[0]
+        if self._named_follows(end) or self._qualified(i, end):
+            return None
+        start = self.published if self._hour(end) else self.published - timedelta(1)
+        return Time(i, end, When(start=start, end=self.published))
+
+    def _named_follows(self, end: int) -> bool:
+        """ "overnight on Sunday", "overnight on 3 May": the named day tells more."""
+        at = self._next_day(end)
+        return at is not None and (self.low[at] in self.cal.weekdays or self._calendar_day(at) is not None)
+
+    def _qualified(self, i: int, end: int) -> bool:
+        """ "the night of the vote", "the night before", "that night": another night."""
+        anchored = self.cal.anchored.match(self.low, i)
+        if anchored is not None and i + anchored[0] > end:
+            return True
+        following = self.low[end] if end < len(self.low) else ""
+        if self.grammar.preposition(following) in self.grammar.noun_agent_prepositions or following in self.cal.last:
+            return True
+        return self.cal.earlier.match(self.low, end) is not None
+
+    def _hour(self, end: int) -> bool:
+        """Whether an hour of the clock stands behind: "vers 3 heures", "at 4am"."""
+        for j in range(end, min(end + _CLOCK, len(self.low) - 1)):
+            if self.low[j][0].isdigit() or self.number(self.low[j]) is not None:
+                return self.low[j].isalnum() and (
+                    self.cal.units.get(self.low[j + 1]) == "hour" or not self.low[j].isdigit()
+                )
+            if self.low[j] not in self.small and self.low[j] != ",":
+                return self.cal.parts.get(self.low[j]) == "night"
+        return False
+
     def _bare_number(self, at: int) -> Time | None:
         """ "the night of 3 to 4 May": the first number waits for the month of the second."""
         if self._day_number(at) is None:
@@ -512,7 +582,9 @@ class Times:
         for j in range(at, min(at + 4, len(self.low))):
             if self.low[j] in self.cal.weekdays or self._day_number(j) is not None:
                 return j
-            if self.low[j] not in self.small and self.low[j] not in self.coordinators:
+            if self.month_first and self._month_name(j) is not None:
+                return j
+            if self.low[j] not in self.small | self.coordinators | _DASHES:
                 return None
         return None
 
@@ -525,7 +597,7 @@ class Times:
         if first_at is None or (close is None and not self._may_open(i)):
             return None
         first = self._day(first_at) or self._bare_number(first_at)
-        if first is None or first.end >= len(self.low) or not self._closes(self.low[first.end], close):
+        if first is None or first.end >= len(self.low) or not self._closes(first, close):
             return None
         second_at = self._next_day(first.end + 1)
         second = self._second(second_at, first) if second_at is not None else None
@@ -542,10 +614,12 @@ class Times:
 
     def _hyphened(self, i: int) -> Time | None:
         """ "13-15 July" as one token."""
-        low, _, high = self.low[i].partition("-")
+        before = self._month_name(i) if self.month_first and i + 1 < len(self.low) else None
+        low, _, high = self.low[i + (before is not None)].partition("-")
         if not _digits(low) or not _digits(high) or not 1 <= int(low) < int(high) <= 31 or i + 1 >= len(self.low):
             return None
         month, at = self.cal.months.get(self.low[i + 1]), i + 2
+        month = before or month
         if month is None:
             return None
         year = self._year(at) if at < len(self.low) else None
@@ -558,17 +632,35 @@ class Times:
         return Time(i, at + (year is not None), When(start=start, end=last), future=self._after(last))
 
     def _may_open(self, i: int) -> bool:
-        """A range may open without "from": "13 to 15 July"."""
+        """A range may open without "from": "13 to 15 July", "July 13 to 15"."""
+        if self.month_first and self._month_name(i) is not None:
+            return True
         return self.low[i][0].isdigit() and self._day_number(i) is not None
 
-    def _closes(self, word: str, close: set[str] | None) -> bool:
-        return word in close if close is not None else word in _DASHES or word in self.closing
+    def _closes(self, first: Time, close: set[str] | None) -> bool:
+        """Whether the word between two days makes one span of them; "3 and 4 May" are two days on end."""
+        word = self.low[first.end]
+        if close is not None:
+            return word in close
+        loose = word in self.coordinators and first.end - first.start < _WHOLE_DAY
+        return word in _DASHES or word in self.closing or (loose and self._next_number(first))
+
+    def _next_number(self, first: Time) -> bool:
+        """Whether the number behind the coordinator is that of the day after."""
+        before, after = self._day_number(first.end - 1), self._day_number(first.end + 1)
+        return before is not None and after == before + 1
 
     def _second(self, at: int, first: Time) -> Time | None:
         """The last day of a range; two bare numbers count from publication: "from the 13th to the 18th"."""
         second = self._day(at)
-        if second is not None or first.when.start != date.min or not self.low[at][0].isdigit():
+        if second is not None or not self.low[at][0].isdigit():
             return second
+        if self.month_first and first.when.start != date.min:
+            number = self._day_number(at)
+            last = _date(first.when.start.year, first.when.start.month, number or 0)
+            return None if last is None or self._counts_something(at) else self._time(at, at + 1, last)
+        if first.when.start != date.min:
+            return None
         day = self._latest_number(self._day_number(at) or 0) if not self._counts_something(at) else None
         return None if day is None else self._time(at, at + 1, day)
 

@@ -12,6 +12,7 @@ from vigie.reading.evidence import MOST_WORDS, length, shortened
 from vigie.reading.scene import Scene
 
 _BEFORE, _BEHIND = 14, 12  # tokens around a figure in which words of scope are looked for
+_RECORD = 8  # tokens before words of scope in which a comparison claims them
 _NEAR = 5  # steps in the tree between a figure and its words of scope
 _VICTIMS = frozenset({"kill", "die", "wound"})  # frames whose counted noun is a casualty, not an act
 _COUNTED = frozenset({"arrest"})  # frames whose counted noun is an aggregate: "forty arrests"
@@ -37,12 +38,27 @@ def _belongs(scene: Scene, i: int, size: int, at: int, start: int, end: int) -> 
     """In the clause of the figure and near it; one word alone ("since") needs something behind it."""
     tree = scene.tree
     low, high = sorted((i, at))
+    if _record(scene, i) or (size == 1 and i < start and not tree.low[start].isdigit() and _complement(scene, i, at)):
+        return False
     if ";" in tree.low[low:high]:
         return False
     if size == 1 and (":" in tree.low[low:high] or not _something_follows(scene, i)):
         return False
     beside = end - 1 <= i <= end + 1 or i + size == start
     return beside or min(tree.distance(j, at) for j in range(i, i + size)) <= _NEAR
+
+
+def _record(scene: Scene, i: int) -> bool:
+    """ "the deadliest attack since 2019": the span of a comparison, not that of the figure."""
+    words = scene.pack.casualties.records
+    begin = max(scene.tree.sentence(i).start, i - _RECORD)
+    return any(words.match(scene.tree.low, k) is not None for k in range(begin, i))
+
+
+def _complement(scene: Scene, i: int, at: int) -> bool:
+    """ "since the death of three guards": the figure is what the word of scope begins with."""
+    tree = scene.tree
+    return tree.dep[i] == "case" and at == tree.head[i] and tree.pos[at] == "NOUN"
 
 
 def _something_follows(scene: Scene, i: int) -> bool:

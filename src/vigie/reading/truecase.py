@@ -129,7 +129,13 @@ class Truecaser:
         listed = _texts(
             (pack.grammar, pack.numbers, pack.calendar, pack.casualties, pack.cues, pack.targets, pack.weapons)
         )
-        return frozenset(word for word in _pieces(listed) if word == key(word)) - self._days
+        return frozenset(word for word in _pieces(listed) if word == key(word)) - self._days - self._abbreviations
+
+    @cached_property
+    def _abbreviations(self) -> frozenset[str]:
+        """Those of the register; the pack's phrases hold some in lower case."""
+        names = (alias for entry in self.register.entries for alias in iter_names(entry, self.register.lang))
+        return frozenset(key(alias.text) for alias in names if alias.exact and alias.text.isupper())
 
     @cached_property
     def _days(self) -> frozenset[str]:
@@ -141,14 +147,20 @@ class Truecaser:
         return key(word) in self._listed or self._is_word(word)
 
     def _is_word(self, word: str) -> bool:
-        return key(word) in self._closed or any(self.pack.lemmas(word, pos) for pos in _POS)
+        """Whether grammar or inflections hold it; an abbreviation of two letters is no noun ("UN")."""
+        low = key(word)
+        if low in self._closed:
+            return True
+        short = len(low) < _FEWEST and low in self._abbreviations
+        return any(self.pack.lemmas(word, pos) for pos in _POS if pos != "NOUN" or not short)
 
     @cached_property
     def _names_peoples(self) -> bool:
         """Whether the language writes "Iraqi" with a capital, as the names of its register show."""
         names = (a.text for entry in self.register.entries for a in iter_names(entry, self.register.lang))
         words = [word for name in names for word in _PIECE.findall(name)[1:] if self._is_people(word)]
-        return 2 * sum(word[0].isupper() for word in words) > len(words)
+        large: int = sum(word[0].isupper() for word in words)
+        return 2 * large > len(words)
 
     def _country(self, word: str) -> bool:
         return self.gazetteer.country_of(word, self.pack.lang) is not None

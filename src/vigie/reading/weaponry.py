@@ -39,7 +39,7 @@ _SUICIDE = frozenset({"vbied", "suicide_vest", "vehicle"})
 
 @dataclass(frozen=True, slots=True)
 class Weaponry:
-    """Chooses among the weapons of situations. ``acts``: all acts of the text, whose words name no weapon of their own."""
+    """Chooses among the weapons of situations. ``acts``: all acts of the text, whose own words name no weapon."""
 
     acts: tuple[Act, ...]
 
@@ -67,7 +67,7 @@ class Weaponry:
 
 
 def fitting(arms: list[Arm], kind: str, subtype: str) -> list[Arm]:
-    """Those that an act of this kind was done with: closer words before general ones, and nothing that only stood by."""
+    """Those that an act of this kind was done with: closer words before general ones, nothing that only stood by."""
     if subtype in _UNARMED:
         arms = [a for a in arms if a.kind not in _ASIDE]
     kinds = {a.kind for a in arms}

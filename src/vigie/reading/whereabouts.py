@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vigie.gazetteer import Toponym
+from vigie.gazetteer.fold import fold
 from vigie.model import Place, PlacePrecision
+from vigie.sphere import kilometres
 
 Scale = Literal["site", "settlement", "area", "country"]
 AREAS = frozenset({"admin1", "admin2", "region", "sea", "river", "mountain"})
 SITES = frozenset(
     {"base", "field", "camp", "hospital", "crossing", "dam", "site", "airport", "port", "nuclear", "quarter"}
 )
+_AREA_KM = 100.0  # how far from its middle an area reaches at least
 _NEAR_KM = 5.0  # how far "near X" reaches at least
 _PRECISION: dict[Scale, PlacePrecision] = {"country": "country", "area": "admin1"}
 _RANK: dict[Scale, int] = {"site": 0, "settlement": 0, "area": 1, "country": 2}
@@ -20,7 +23,9 @@ _RANK: dict[Scale, int] = {"site": 0, "settlement": 0, "area": 1, "country": 2}
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """A place name in the text: tokens ``[start, end)``. ``noun`` is the generic noun before it ("camp de")."""
+    """A place name in the text: tokens ``[start, end)``. ``noun`` is the generic noun before it ("camp de") or,
+    in other languages, at its end ("Goma airport"); the bare name ends before ``bare``.
+    """
 
     start: int
     end: int
@@ -31,6 +36,7 @@ class Whereabouts:
     locative: bool = False
     toponym: Toponym | None = None
     noun: int | None = None
+    bare: int | None = None
     country: str | None = None
     admin1: str | None = None
     host: Toponym | None = None  # the town around a site that the gazetteer does not hold
@@ -40,6 +46,17 @@ class Whereabouts:
     def rank(self) -> int:
         """Finer places first."""
         return max(_RANK[self.scale], int(self.holds))
+
+    def may_lie_in(self, wider: Whereabouts) -> bool:
+        """Whether nothing speaks against this place lying in the area or country."""
+        if wider.country is not None and self.country not in (wider.country, None):
+            return False
+        own, area = self.toponym or self.host, wider.toponym
+        if own is None or area is None or wider.scale != "area":
+            return True
+        if area.feature == "admin1" and own.admin1 is not None:
+            return fold(own.admin1) == fold(area.admin1 or area.name)
+        return kilometres(own.lat, own.lon, area.lat, area.lon) <= max(area.radius_km, _AREA_KM)
 
     @property
     def precision(self) -> PlacePrecision:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vigie.incidents import FIELDS, Key
-from vigie.model import Claim, Incident, Party, Settled, Span, Value
+from vigie.model import Claim, Incident, Party, Reason, Settled, Span, Value
 from vigie.store.rows import ArticleRef, Excerpt, IncidentRow, ToldClaim, ToldReport
 from vigie.store.schema import (
     ArticleRow,
@@ -65,8 +65,19 @@ def _reports(session: Session, ids: Sequence[int]) -> Iterator[_Placed]:
     claims = _claims(session, [row[1].id for row in rows])
     for incident, report, public_id, url, published, number, sha256, title, lang, outlet in rows:
         article = ArticleRef(public_id, number, sha256, title, lang, outlet, url, published)
-        evidence = tuple(_excerpt(**e) for e in report.evidence)
-        yield _Placed(incident, ToldReport(article, report.public_id, tuple(claims.get(report.id, ())), evidence))
+        yield _Placed(incident, _told(article, report, tuple(claims.get(report.id, ()))))
+
+
+def _told(article: ArticleRef, row: ReportRow, claims: tuple[ToldClaim, ...]) -> ToldReport:
+    return ToldReport(
+        article,
+        row.public_id,
+        claims,
+        evidence=tuple(_excerpt(**e) for e in row.evidence),
+        confidence=row.confidence,
+        sources_confidence=row.sources_confidence,
+        reasons=tuple(Reason.model_validate(r) for r in row.reasons or ()),
+    )
 
 
 def _excerpt(words: str, **span: object) -> Excerpt:
@@ -90,6 +101,7 @@ def _claim(row: ClaimRow) -> Claim:
             "said_by": _SPEAKERS.validate_python(row.said_by),
             "stance": row.stance,
             "rule": row.rule,
+            "confidence": row.confidence,
         }
     )
 
@@ -102,9 +114,13 @@ def _row(incident: IncidentTable, reports: tuple[ToldReport, ...], settled: dict
             values=_VALUES.validate_python(settled[field].chosen),
             rule=settled[field].rule,
             disputed=settled[field].disputed,
+            confidence=settled[field].confidence,
             claims=tuple((r.article.id, r.id, t.claim) for r in reports for t in r.claims if t.claim.field == field),
         )
         for field in FIELDS
         if field in settled
     )
-    return IncidentRow(Incident(id=incident.public_id, reports=keys, fields=fields, sources=incident.sources), reports)
+    told = Incident(
+        id=incident.public_id, reports=keys, fields=fields, sources=incident.sources, confidence=incident.confidence
+    )
+    return IncidentRow(told, reports)

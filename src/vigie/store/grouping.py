@@ -63,6 +63,7 @@ def _write(session: Session, touched: Mapping[int, Account], group: Group, befor
             chosen=[v.model_dump(mode="json") for v in f.values],
             rule=f.rule,
             disputed=f.disputed,
+            confidence=f.confidence,
         )
         for f in incident.fields
     )
@@ -89,6 +90,7 @@ def _fill(row: IncidentTable, incident: Incident) -> None:
     when = next((v for v in incident.field("date").values if isinstance(v, When)), None)
     place = next((v for v in incident.field("place").values if isinstance(v, Place)), None)
     row.retired, row.merged_into, row.sources = False, None, incident.sources
+    row.confidence = incident.confidence
     row.event_type, row.subtype = (kind.type, kind.subtype) if kind else (None, None)
     row.date_start, row.date_end = (when.start, when.end) if when else (None, None)
     row.country = place.country if place else None

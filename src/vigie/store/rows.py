@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from vigie.incidents import Comparison
-from vigie.model import Claim, Incident, Span
+from vigie.model import Claim, Incident, Reason, Span
 
 AddedStatus = Literal["new", "unchanged", "new version", "read again"]
 
@@ -54,12 +54,16 @@ class ToldClaim:
 
 @dataclass(frozen=True)
 class ToldReport:
-    """What one article says of the incident. ``claims`` stand in the reader's order of preference."""
+    """What one article says of the incident. ``claims`` stand in the reader's order of preference; the rest as in
+    :class:`vigie.model.Report`."""
 
     article: ArticleRef
     id: str
     claims: tuple[ToldClaim, ...]
     evidence: tuple[Excerpt, ...]
+    confidence: float | None = None
+    sources_confidence: float | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,9 @@ class ReportRow(Base):
     day_from: Mapped[date | None]
     day_to: Mapped[date | None]
     evidence: Mapped[list[Any]]  # [{part, start, end, words}]
+    confidence: Mapped[float | None]
+    sources_confidence: Mapped[float | None]
+    reasons: Mapped[list[Any] | None]  # [{name, weight}]
     folded: Mapped[str] = mapped_column(Text)
 
 
@@ -139,6 +142,7 @@ class ClaimRow(Base):
     said_by: Mapped[list[Any]]
     stance: Mapped[str] = mapped_column(String(16))
     rule: Mapped[str] = mapped_column(Text)
+    confidence: Mapped[float | None]
     folded: Mapped[str] = mapped_column(Text)
 
 
@@ -179,6 +183,7 @@ class IncidentTable(Base):
     retired: Mapped[bool]
     merged_into: Mapped[int | None] = mapped_column(ForeignKey("incident.id"))
     sources: Mapped[int]
+    confidence: Mapped[float | None]
     date_start: Mapped[date | None] = mapped_column(index=True)
     date_end: Mapped[date | None]
     country: Mapped[str | None] = mapped_column(Text, index=True)
@@ -206,6 +211,7 @@ class SettledRow(Base):
     chosen: Mapped[list[Any]]
     rule: Mapped[str] = mapped_column(Text)
     disputed: Mapped[bool]
+    confidence: Mapped[float | None]
 
 
 class LinkRow(Base):

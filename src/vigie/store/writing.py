@@ -118,6 +118,9 @@ def _write_report(
         day_from=window[0] if window else None,
         day_to=window[1] if window else None,
         evidence=[{**s.model_dump(), "words": article.cut(s)} for s in report.evidence],
+        confidence=report.confidence,
+        sources_confidence=report.sources_confidence,
+        reasons=[r.model_dump() for r in report.reasons],
         folded=_folded(article, report),
     )
     session.add(kept)
@@ -139,6 +142,7 @@ def _claim(report_id: int, article: Article, claim: Claim, position: int) -> Cla
         said_by=[p.model_dump(mode="json") for p in claim.said_by],
         stance=claim.stance,
         rule=claim.rule,
+        confidence=claim.confidence,
         folded=" ".join(_names(claim)),
     )
 

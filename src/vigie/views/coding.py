@@ -1,8 +1,8 @@
 """The outside form of a reading: one coded article as a JSON object, with more keys than a hand coder writes.
 
-Beside the hand coder's keys every incident has ``claims`` (all of them, each with its span, words, speakers and
-stance) and ``evidence_spans``; the article brings ``url``, ``published_at``, ``sha256``; ``reader`` and ``version``
-tell what read it. The order of the keys is fixed.
+Beside the hand coder's keys every incident has ``claims`` (all of them, each with its span, words, speakers, stance and
+confidence), ``evidence_spans``, ``confidence``, ``field_confidence`` and ``reasons``; the article brings ``url``,
+``published_at``, ``sha256``; ``reader`` and ``version`` tell what read it. The order of the keys is fixed.
 """
 
 from __future__ import annotations
@@ -136,8 +136,20 @@ def _incident(report: Report, article: Article) -> Json:
         "sources": [_party(p) for p in sources(report)],
         "evidence": [article.cut(span) for span in report.evidence],
         "evidence_spans": [_span(span) for span in report.evidence],
+        "confidence": report.confidence,
+        "field_confidence": _confidences(report),
+        "reasons": [reason.model_dump() for reason in report.reasons],
         "claims": [_claim(claim, article) for claim in report.claims],
     }
+
+
+def _confidences(report: Report) -> Json:
+    """Of each field that has one: that of its preferred claim; of the sources: how likely a speaker is one."""
+    found: Json = {}
+    for claim in report.claims:
+        if claim.confidence is not None:
+            found.setdefault(claim.field, claim.confidence)
+    return found if report.sources_confidence is None else {**found, "sources": report.sources_confidence}
 
 
 def _blamed(report: Report) -> list[Json]:
@@ -160,6 +172,7 @@ def _claim(claim: Claim, article: Article) -> Json:
         "said_by": [_speaker(party) for party in claim.said_by],
         "stance": claim.stance,
         "rule": claim.rule,
+        "confidence": claim.confidence,
     }
 
 

@@ -15,6 +15,7 @@ COLUMNS = (
     "id", "date_start", "date_end", "date_precision", "country", "admin1", "place", "lat", "lon", "place_precision",
     "type", "subtype", "status", "actors", "targets", "weapons", "killed_low", "killed_high", "injured_low",
     "injured_high", "claimed_by", "denied_by", "blamed", "sources", "articles", "disputed",
+    "confidence",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
 Cell = str | float | int | None
@@ -55,6 +56,7 @@ def csv_cells(row: IncidentRow) -> dict[str, Cell]:
         "sources": facts.sources,
         "articles": "; ".join(plain(a.url or a.id) for a in row.articles),
         "disputed": "; ".join(facts.disputed),
+        "confidence": facts.confidence,
     }
 
 

@@ -29,6 +29,7 @@ class Facts:
     blamed: tuple[Party, ...]
     sources: int
     disputed: tuple[FieldName, ...]
+    confidence: float | None = None
 
 
 def facts_of(incident: Incident) -> Facts:
@@ -56,4 +57,5 @@ def facts_of(incident: Incident) -> Facts:
         blamed=all_of("blamed", Party),
         sources=incident.sources,
         disputed=tuple(f.field for f in incident.fields if f.disputed),
+        confidence=incident.confidence,
     )

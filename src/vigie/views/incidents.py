@@ -22,8 +22,10 @@ from vigie.views.wording import (
     kind_cell,
     plain,
     word_all,
+    word_confidence,
     word_count,
     word_disputes,
+    word_reasons,
     word_speakers,
     word_toll,
     word_value,
@@ -47,13 +49,12 @@ def incident_table(rows: Iterable[IncidentRow], width: int) -> Table:
     for number, row in enumerate(rows):
         if number:
             table.add_row()
-        cells = _wide_cells if wide else _narrow_cells
-        table.add_row(Text(row.incident.id, style="bold"), *cells(facts_of(row.incident)), *_said_cells(row.incident))
+        told = (_wide_cells if wide else _narrow_cells)(facts_of(row.incident))
+        table.add_row(Text(row.incident.id, style="bold"), *told, *_said_cells(row.incident, wide=wide))
     return table
 
 
 _Column = tuple[str, int | None, int | None]
-_SAID: tuple[_Column, ...] = (("claimed by", None, 10), ("src", 3, None), ("disagree on", None, 17))
 _WIDE_COLUMNS: tuple[_Column, ...] = (
     ("id", 11, None),
     ("date", 10, None),
@@ -62,14 +63,19 @@ _WIDE_COLUMNS: tuple[_Column, ...] = (
     ("weapon", 10, None),
     ("killed", 6, None),
     ("injured", 7, None),
-    *_SAID,
+    ("claimed by", None, 10),
+    ("src", 3, None),
+    ("sure", 4, None),
+    ("disagree on", None, 17),
 )
 _NARROW_COLUMNS: tuple[_Column, ...] = (
     ("id", 11, None),
     ("date, place", None, 10),
     ("type, weapon", KIND_WIDTH, None),
     ("toll", 11, None),
-    *_SAID,
+    ("claimed by", None, 10),
+    ("src, sure", 4, None),
+    ("disagree on", None, 17),
 )
 
 
@@ -91,23 +97,27 @@ def _narrow_cells(facts: Facts) -> Iterator[Text]:
     yield Text(word_toll(facts.killed, facts.injured, "\n")) if facts.killed or facts.injured else NOTHING
 
 
-def _said_cells(incident: Incident) -> Iterator[Text]:
+def _said_cells(incident: Incident, *, wide: bool) -> Iterator[Text]:
     claimed, disputes = word_all(incident.field("claimed_by").values), word_disputes(incident)
     yield Text(claimed) if claimed else NOTHING
-    yield Text(str(incident.sources))
+    numbers = (str(incident.sources), word_confidence(incident.confidence))
+    if wide:
+        yield from (Text(number) if number else NOTHING for number in numbers)
+    else:
+        yield Text("\n".join(filter(None, numbers)))
     yield Text(breakable("\n".join(disputes)), style="yellow") if disputes else NOTHING
 
 
 def incident_page(shown: Shown, width: int, *, why: bool = False) -> RenderableType:
     """One incident in full: every field with its claims, the reports side by side, why they were joined.
 
-    ``why``: with the rule of the reader behind each claim.
+    ``why``: with the rule of the reader behind each claim, and with its confidence, and what decided that of the reports.
     """
     row = shown.row
     outlets = {(r.article.id, r.id): _outlet(r) for r in row.reports}
     parts: list[RenderableType] = [_heading(row)]
     parts += [Padding(_field(f, row, outlets, why=why), (1, 0, 0, 0)) for f in row.incident.fields]
-    parts += [Text(), _titled("Evidence"), *(_evidence(r) for r in row.reports)]
+    parts += [Text(), _titled("Evidence"), *(_evidence(r, why=why) for r in row.reports)]
     if len(row.reports) > 1:
         parts += [Text(), _titled("Reports side by side"), *_side_by_side(row.reports, width)]
         parts += [Text(), _titled("Why they are one act"), *(_join(j, outlets) for j in shown.joins)]
@@ -131,6 +141,8 @@ def _heading(row: IncidentRow) -> Text:
     text = Text(f"{facts.id}  {what}, {where}, {when}\n", style="bold")
     sources = f"{facts.sources} independent source{'' if facts.sources == 1 else 's'}"
     text.append(f"{len(row.articles)} article{'' if len(row.articles) == 1 else 's'}, {sources}", style="not bold")
+    if facts.confidence is not None:
+        text.append(f", {word_confidence(facts.confidence)} sure", style="not bold")
     if disputes := word_disputes(row.incident):
         text.append(f"\nDisagree on {'; '.join(disputes)}", style="not bold yellow")
     return text
@@ -141,7 +153,8 @@ def _field(settled: Settled, row: IncidentRow, outlets: dict[tuple[str, str], st
     title = Text(f"{LABELS[settled.field]}: ", style="bold")
     title.append(word_all(settled.values) or "-", style="bold cyan")
     title.append(_derived(settled), style="not bold")
-    title.append(f"  [{settled.rule}]", style="not bold dim")
+    sure = f", {word_confidence(settled.confidence)} sure" if settled.confidence is not None else ""
+    title.append(f"  [{settled.rule}{sure}]", style="not bold dim")
     if settled.disputed:
         title.append("  disputed", style="bold yellow")
     claims = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False, expand=True)
@@ -151,8 +164,13 @@ def _field(settled: Settled, row: IncidentRow, outlets: dict[tuple[str, str], st
         for told in report.claims:
             if told.claim.field == settled.field:
                 cells = _claim(told.claim, told.words, outlets[report.article.id, report.id])
-                claims.add_row(*cells, *([Text(plain(told.claim.rule), style="dim")] if why else []))
+                claims.add_row(*cells, *([_rule(told.claim)] if why else []))
     return Group(title, Padding(claims, (0, 0, 0, 4)))
+
+
+def _rule(claim: Claim) -> Text:
+    """The rule of the reader, and how sure the claim is."""
+    return Text(" ".join((plain(claim.rule), word_confidence(claim.confidence))), style="dim")
 
 
 def _derived(settled: Settled) -> str:
@@ -170,13 +188,16 @@ def _claim(claim: Claim, words: str, outlet: str) -> tuple[Text, Text, Text, Tex
     return Text(word_value(claim.value)), quoted, Text(word_speakers(claim, outlet)), stance
 
 
-def _evidence(report: ToldReport) -> RenderableType:
+def _evidence(report: ToldReport, *, why: bool) -> RenderableType:
     article = report.article
     head = Text(_outlet(report), style="bold")
     known = (str(article.published) if article.published else "no date", article.lang or "?", plain(article.url or ""))
     head.append(f"  {', '.join(k for k in known if k)}", style="not bold dim")
     head.append(f"  {plain(article.id)}/{plain(report.id)}, version {article.version}", style="not bold dim")
     lines = [Text(f"“{plain(e.words)}”  {e.span.part} {e.span.start}-{e.span.end}") for e in report.evidence]
+    if why and report.confidence is not None:
+        decided = f"{word_confidence(report.confidence)} sure: {word_reasons(report.reasons)}"
+        lines.append(Text(decided, style="dim"))
     return Group(head, *(Padding(line, (0, 0, 0, 4)) for line in lines))
 
 

@@ -29,6 +29,7 @@ def incident_object(row: IncidentRow) -> dict[str, Any]:
     return {
         "id": incident.id,
         "sources": incident.sources,
+        "confidence": incident.confidence,
         "disputed": [f.field for f in incident.fields if f.disputed],
         "fields": {f.field: _settled(f) for f in incident.fields},
         "fatalities": _fatalities(incident),
@@ -39,7 +40,12 @@ def incident_object(row: IncidentRow) -> dict[str, Any]:
 
 def _settled(settled: Settled) -> dict[str, Any]:
     values = [value_object(v) for v in settled.values]
-    return {"values": values, "rule": settled.rule, "disputed": settled.disputed}
+    return {
+        "values": values,
+        "rule": settled.rule,
+        "disputed": settled.disputed,
+        "confidence": settled.confidence,
+    }
 
 
 def _fatalities(incident: Incident) -> dict[str, int | None] | None:
@@ -74,6 +80,9 @@ def _report(report: ToldReport) -> dict[str, Any]:
     return {
         "article": report.article.id,
         "id": report.id,
+        "confidence": report.confidence,
+        "sources_confidence": report.sources_confidence,
+        "reasons": [r.model_dump() for r in report.reasons],
         "evidence": evidence_objects(report),
         "claims": [_claim(t.claim, t.words) for t in report.claims],
     }
@@ -88,6 +97,7 @@ def _claim(claim: Claim, words: str) -> dict[str, Any]:
         "said_by": [value_object(p) for p in claim.said_by],
         "stance": claim.stance,
         "rule": claim.rule,
+        "confidence": claim.confidence,
     }
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from vigie.model import Article, Kind, Place, Reading, Report, Status, When
 from vigie.views.coding import first_value, parties, sources, toll, weapons
-from vigie.views.wording import NOTHING, kind_cell, plain, word_all, word_toll, word_value
+from vigie.views.wording import NOTHING, kind_cell, plain, word_all, word_confidence, word_toll, word_value
 
 _COLUMNS: tuple[tuple[str, int | None], ...] = (
     ("place", None),
@@ -22,6 +22,7 @@ _COLUMNS: tuple[tuple[str, int | None], ...] = (
     ("actor", None),
     ("target", None),
     ("sources", None),
+    ("sure", 4),
 )
 """Headings, and the width of those columns that need no more."""
 
@@ -72,6 +73,7 @@ def _cells(report: Report) -> Iterator[Text]:
         word_all(sources(report)),
     ):
         yield Text(words) if words else NOTHING
+    yield Text(word_confidence(report.confidence)) if report.confidence is not None else NOTHING
 
 
 def _kind(report: Report) -> Text:

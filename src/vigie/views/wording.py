@@ -8,7 +8,21 @@ from collections.abc import Iterable
 from rich.text import Text
 
 from vigie.incidents import counts, vague
-from vigie.model import Claim, Count, FieldName, Incident, Kind, Party, Place, Settled, Status, Value, Weapon, When
+from vigie.model import (
+    Claim,
+    Count,
+    FieldName,
+    Incident,
+    Kind,
+    Party,
+    Place,
+    Reason,
+    Settled,
+    Status,
+    Value,
+    Weapon,
+    When,
+)
 
 LABELS: dict[FieldName, str] = {
     "kind": "type",
@@ -99,6 +113,16 @@ def word_toll(killed: Count | None, injured: Count | None, between: str = ", ") 
     """Reported figures only: ``3-5 killed, 2+ injured``; empty where nobody gives one."""
     parts = ((killed, "killed"), (injured, "injured"))
     return between.join(f"{word_count(count)} {word}" for count, word in parts if count)
+
+
+def word_confidence(confidence: float | None) -> str:
+    """``83%``, from 1 to 99: nothing is certain; empty where no reader tells."""
+    return "" if confidence is None else f"{min(max(round(100 * confidence), 1), 99)}%"
+
+
+def word_reasons(reasons: Iterable[Reason]) -> str:
+    """The features that decided, with their log-odds: ``place: own +0.4, figures: none -0.3``."""
+    return ", ".join(f"{plain(r.name)} {r.weight:+.1f}" for r in reasons)
 
 
 def word_all(values: Iterable[Value]) -> str:

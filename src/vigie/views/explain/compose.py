@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import starmap
 
 from vigie.model import Claim, Party, Reading, Report, Statement, Toll
 from vigie.reading.acts import Act
 from vigie.reading.build import Material
 from vigie.reading.casualties import Casualty
+from vigie.reading.confidence import Weighed, default_model, explain
 from vigie.reading.explain import Workings
+from vigie.reading.features import Features
 from vigie.reading.genre import genre_weights
 from vigie.reading.responsibility import Pointing
 from vigie.views.explain import reasons
@@ -24,7 +27,7 @@ from vigie.views.explain.notes import (
     SayingNote,
 )
 from vigie.views.explain.patterns import described, line
-from vigie.views.wording import LABELS, word_count, word_toll, word_value
+from vigie.views.wording import LABELS, word_confidence, word_count, word_reasons, word_toll, word_value
 
 
 def compose(workings: Workings | Reading) -> Explanation:
@@ -54,7 +57,10 @@ class _Composer:
             verdict=self._verdict(),
             marks=joined(self._marks()),
             acts=tuple(self._act(act) for act in scene.acts),
-            incidents=tuple(self._incident(r, m) for r, m in self._told()),
+            incidents=(
+                *(self._incident(w) for w in self.workings.sifted.kept),
+                *(self._incident(w, dropped=True) for w in self.workings.sifted.dropped),
+            ),
             misses=tuple(reasons.misses(scene)),
             pointings=tuple(self._pointing(p) for p in self.workings.pointings),
             statements=tuple(self._statement(s) for s in reading.statements),
@@ -70,6 +76,8 @@ class _Composer:
         kept = sum(id(a) in self.incidents for a in scene.acts)
         genres = ", ".join(f"{name} {weight}" for name, weight in genre_weights(scene).most_common())
         text = f"{len(scene.acts)} acts found, {kept} gathered into {found} incident{'' if found == 1 else 's'}"
+        unlikely = len(self.workings.sifted.dropped)
+        text += f", {unlikely} dropped as unlikely" if unlikely else ""
         text += "; quiet: the words of another genre outweigh the acts" if self.workings.quiet else ""
         return f"{text}; words of other genres: {genres}" if genres else text
 
@@ -103,11 +111,11 @@ class _Composer:
         return "; ".join([form(self.scene, act), *(words for words, holds in told if holds)])
 
     # ---- incidents --------------------------------------------------------------------------------------------
-    def _incident(self, report: Report, material: Material) -> IncidentNote:
-        draft = material.draft
-        acts = tuple(sorted(self.number[id(s.act)] for s in draft.situations))
-        claims = tuple(self._claim(claim) for claim in report.claims)
-        return IncidentNote(report.id, acts, self._gathered(material), claims)
+    def _incident(self, found: Weighed, *, dropped: bool = False) -> IncidentNote:
+        report, material = found.report, found.material
+        acts = tuple(sorted(self.number[id(s.act)] for s in material.draft.situations))
+        claims = tuple(starmap(self._claim, zip(report.claims, found.claim_features, strict=True)))
+        return IncidentNote(report.id, acts, self._gathered(material), claims, _sure(report), dropped)
 
     def _gathered(self, material: Material) -> str:
         """How the acts were gathered: what they share, and what was taken over."""
@@ -120,12 +128,14 @@ class _Composer:
         )  # fmt: skip
         return "; ".join([*parts, *(words for words, holds in told if holds)])
 
-    def _claim(self, claim: Claim) -> ClaimNote:
+    def _claim(self, claim: Claim, features: Features) -> ClaimNote:
         article = self.workings.reading.article
         words, said_by = article.cut(claim.span), _names(claim.said_by)
         value = word_value(claim.value)
+        why = explain(features, default_model().fields.get(claim.field, {}))
         return ClaimNote(
-            LABELS[claim.field], value, words, said_by, claim.stance, claim.rule
+            LABELS[claim.field], value, words, said_by, claim.stance, claim.rule,
+            word_confidence(claim.confidence), word_reasons(why),
         )  # fmt: skip
 
     # ---- who says so ------------------------------------------------------------------------------------------
@@ -199,6 +209,13 @@ class _Composer:
         self, start: int, end: int, role: MarkRole, label: str, note: str, act: int | None = None
     ) -> Mark:  # fmt: skip
         return Mark(self.scene.span(start, end), role, label, note, act)
+
+
+def _sure(report: Report) -> str:
+    """The confidence with what decided it, and that of the speakers."""
+    text = f"{word_confidence(report.confidence)} sure: {word_reasons(report.reasons)}"
+    sources = word_confidence(report.sources_confidence)
+    return f"{text}; a speaker is a source of it: {sources}" if sources else text
 
 
 def _runs(tokens: Iterable[int]) -> Iterator[tuple[int, int]]:

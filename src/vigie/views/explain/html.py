@@ -117,12 +117,13 @@ class _Section:
         rows = (
             _row(
                 _text(c.field), _text(c.value), _quoted(c.words), _text(c.said_by or "the outlet"),
-                _text(c.stance), f"<code>{_text(c.rule)}</code>",
+                _text(c.stance), _text(c.sure), f"<code>{_text(c.rule)}</code><br><small>{_text(c.why)}</small>",
             )
             for c in note.claims
         )  # fmt: skip
-        heads = ("field", "value", "words", "said by", "stance", "rule")
-        return _table(f"Incident {note.id}: acts {acts}", heads, rows, f"{self.key}-incident-{note.id}", note.gathered)
+        heads = ("field", "value", "words", "said by", "stance", "sure", "rule")
+        below = f"{note.gathered}. {note.sure}"
+        return _table(f"{_text(note.title)}: acts {acts}", heads, rows, f"{self.key}-incident-{note.id}", below)
 
     def _act(self, note: ActNote) -> str:
         roles = "".join(

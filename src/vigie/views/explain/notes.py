@@ -52,7 +52,7 @@ class ActNote:
 
 @dataclass(frozen=True, slots=True)
 class ClaimNote:
-    """One claim of an incident."""
+    """One claim of an incident. ``sure``: its confidence; ``why``: what decided it."""
 
     field: str
     value: str
@@ -60,16 +60,26 @@ class ClaimNote:
     said_by: str
     stance: str
     rule: str
+    sure: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentNote:
-    """One report: the acts that were gathered into it, how, and its claims."""
+    """One report: the acts that were gathered into it, how, its claims, and how sure it is; one that is too unlikely is
+    ``dropped``."""
 
     id: str
     acts: tuple[int, ...]
     gathered: str
     claims: tuple[ClaimNote, ...]
+    sure: str = ""
+    dropped: bool = False
+
+    @property
+    def title(self) -> str:
+        """What stands above its acts."""
+        return f"{'Dropped as unlikely:' if self.dropped else 'Incident'} {self.id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from vigie.reading.scene import Scene
 from vigie.reading.situations import Situation
 from vigie.views.explain.notes import MissNote
 from vigie.views.explain.patterns import described, line
+from vigie.views.wording import word_confidence
 
 CERTAIN = frozenset({"fact", "attempted", "foiled"})
 
@@ -80,6 +81,9 @@ def _untold(scene: Scene, act: Act) -> str:
 
 def _ungathered(workings: Workings, situation: Situation) -> str:
     """Why a situation stands in no incident."""
+    for one in workings.sifted.dropped:
+        if any(s is situation for s in one.material.draft.situations):
+            return f"its incident {one.report.id} is too unlikely ({word_confidence(one.report.confidence)})"
     if workings.scene.in_title(situation.act.at):
         return "told in the title, and no incident of the text agrees with it"
     if not opens(situation):

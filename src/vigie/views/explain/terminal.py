@@ -95,13 +95,23 @@ def _titled(text: str) -> Rule:
 def _incident(note: IncidentNote, width: int) -> RenderableType:
     acts = ", ".join(map(str, note.acts))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), width=width)
-    for heading, ratio in (("field", 5), ("value", 14), ("words", 14), ("said by", 10), ("stance", 6), ("rule", 12)):
+    for heading, ratio in (
+        ("field", 5),
+        ("value", 14),
+        ("words", 14),
+        ("said by", 10),
+        ("stance", 6),
+        ("sure", 4),
+        ("rule", 12),
+    ):
         table.add_column(heading, ratio=ratio, overflow="fold")
     for claim in note.claims:
         said_by = claim.said_by or "the outlet"
-        cells = (claim.field, claim.value, f"“{claim.words}”", said_by, claim.stance, claim.rule)
-        table.add_row(*(Text(one_line(cell)) for cell in cells))
-    return Group(_titled(f"Incident {note.id}: acts {acts}"), Text(note.gathered, style="dim"), table)
+        cells = (claim.field, claim.value, f"“{claim.words}”", said_by, claim.stance, claim.sure)
+        rule = Text(one_line(claim.rule)).append(f"\n{claim.why}" if claim.why else "", "dim")
+        table.add_row(*(Text(one_line(cell)) for cell in cells), rule)
+    told = Text("\n".join((note.gathered, note.sure)), style="dim")
+    return Group(_titled(f"{note.title}: acts {acts}"), told, table)
 
 
 def _act(note: ActNote) -> RenderableType:
