@@ -81,6 +81,10 @@ _AGREEMENT = """A second coding of some of our own texts, scored against the fir
 Krippendorff's alpha of the sub-event types of paired incidents. Both coders are language models under the same
 guidelines. What two coders do not agree on, no reader can be blamed for.
 """
+_FITTED = """Quiet texts tell of no incident: an incident found there is a false alarm. The weights that tell how likely
+an incident is, and drop the unlikely ones, are fitted on coded articles, these among them (`training/confidence`): in
+that one respect no set here is unseen.
+"""
 _COUNTING = """Counted over all sets above, from gold and prediction alone. Cost: the share of all wrong, missed and
 superfluous answers (slots, statements, tolls) that goes with the cause. Wrong slots are counted in incidents that were
 found.
@@ -110,7 +114,7 @@ def _measured(measured: Measured) -> Iterator[str]:
         rows.append((f"`{name}`", _name(lang), scores.documents, scores.quiet, *counts))
     yield from table(heads, rows)
     yield from (f"- `{name}`: {SETS[name]}." for name in measured)
-    yield "\nQuiet texts tell of no incident: an incident found there is a false alarm.\n"
+    yield f"\n{_FITTED}"
 
 
 def _headlines(measured: Measured) -> Iterator[str]:

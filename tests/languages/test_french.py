@@ -8,6 +8,7 @@ import pytest
 
 from vigie.languages import FrameName, Pack, Trigger, load
 from vigie.model import StatementKind, WeaponKind
+from vigie.reading.frames import frames_in
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +163,6 @@ def test_cues_of_status(pack: Pack) -> None:
     assert "déjouer" in pack.cues.foiled.verbs
     assert "exercice" in pack.cues.hypothesis.nouns
     assert "si" in pack.cues.conjunctions
-    assert pack.cues.no_claim.match(("pas", "été", "revendiquée"), 0) == (3, "pas été revendiquée")
 
 
 def test_numbers(pack: Pack) -> None:
@@ -221,3 +221,39 @@ def test_no_example_stands_twice(pack: Pack) -> None:
     sentences = [s for f in pack.frames.values() for s in (*f.yes, *f.no)]
     assert len(sentences) == len(set(sentences))
     assert all(s[0].isupper() and s.endswith(".") for s in sentences)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frame"),
+    [
+        ("Le gouverneur s'est rendu au chevet des blessés à Kobra.", "change"),
+        ("Le ministre martèle que les écoles rouvriront.", "strike"),
+        ("Le maire s'est dit très touché par cet accueil.", "wound"),
+        ("Des pèlerins se sont rassemblés au sanctuaire de Kobra.", "protest"),
+        ("La police a tiré en l'air à Kobra.", "fire"),
+        ("Une fusillade a éclaté à Kobra.", "explosion"),
+        ("Une explosion a soufflé l'usine de Kobra.", "explosion"),
+    ],
+)
+def test_another_sense_is_no_act(sentence: str, frame: str) -> None:
+    assert frame not in frames_in(sentence, "fr")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frame"),
+    [
+        ("Quarante rebelles se sont rendus à l'armée à Kobra.", "change"),
+        ("La police a tiré en l'air à Kobra.", "disperse"),
+        ("Les soldats ont martelé le village de Kobra.", "strike"),
+        ("Une grenade a éclaté à Kobra.", "explosion"),
+    ],
+)
+def test_the_sense_of_conflict_is_an_act(sentence: str, frame: str) -> None:
+    assert frame in frames_in(sentence, "fr")
+
+
+@pytest.mark.parametrize("noun", ["cessez-le-feu", "trêve"])
+def test_a_state_alone_opens_no_incident(pack: Pack, noun: str) -> None:
+    bare = [t for t in pack.noun_triggers[noun] if t.words == 1]
+    assert bare
+    assert all(t.weak for t in bare)

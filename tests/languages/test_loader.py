@@ -85,7 +85,7 @@ BAD = [
     ("frames", "[place, territory, property, armed, civilian, weapon]", "[planet]", "'planet' is none of"),
     ("cues", "stance: claimed", "stance: maybe", "'maybe' is none of"),
     ("cues", "who: marked", "who: nobody", "'nobody' is none of"),
-    ("cues", "no_claim:", "no_claims:", "unknown key 'no_claims'"),
+    ("cues", "other_act:", "other_acts:", "unknown key 'other_acts'"),
     ("cues", "negation: [ne, ", "negation: [ne, ne, ", "'ne' stands here twice"),
     ("numbers", "deux: 2", "deux: two", "expected a whole number"),
     ("calendar", "mardi: 1", "lundi: 1", "key 'lundi' stands here twice"),

@@ -62,6 +62,44 @@ def test_a_verb_of_saying_does_not_vouch_for_the_clause_before(scene: Callable[.
     assert sources(seen, "brûlées") == ["le maire"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        ("Rebels shelled the town of Kobra, killing three people, the governor said on Monday.", "shelled", "governor"),
+        ("A bomb exploded in Kobra, killing two people, police said.", "exploded", "police"),
+        ("The attack, the army said, killed three people.", "killed", "army"),
+        ("A police spokesman told a newspaper that gunmen had killed five people.", "killed", "spokesman"),
+        ("Three people were killed, the hospital director told the radio.", "killed", "director"),
+        ("The governor, Paul Bita, was quoted as saying that rebels had attacked the town.", "attacked", "Paul Bita"),
+        ("A newspaper quoted a local official as saying gunmen killed five people.", "killed", "local official"),
+        ("According to the mayor, three villagers were killed in Kobra.", "killed", "mayor"),
+        ('"They shot at the crowd," said Paul Bita, a resident.', "shot", "Paul Bita"),
+        ('The army, in a note, "firmly" denied that its men had attacked the town.', "attacked", "army"),
+    ],
+)
+def test_who_vouches_in_english(english_scene: Callable[..., Scene], text: str, word: str, source: str) -> None:
+    found = sources(english_scene(text), word)
+    assert len(found) == 1
+    assert source in found[0]
+
+
+def test_coordinated_speakers_behind_a_clause(english_scene: Callable[..., Scene]) -> None:
+    found = sources(english_scene("Gunmen attacked a village in Kobra, officials and residents said."), "attacked")
+    assert found == ["residents", "officials"]
+
+
+def test_a_verb_of_saying_without_a_clause_before_vouches_for_nothing(english_scene: Callable[..., Scene]) -> None:
+    seen = english_scene("Gunmen attacked a village near Kobra. On Monday, the mayor said nothing.")
+    assert sources(seen, "attacked") == []
+
+
+def test_a_voice_that_goes_on_with_a_number(scene: Callable[..., Scene], english_scene: Callable[..., Scene]) -> None:
+    french = scene("Des rebelles ont attaqué le village de Kobra. Le maire avance le chiffre de douze.")
+    assert sources(french, "attaqué") == ["Le maire"]
+    english = english_scene("Rebels attacked the village of Kobra. The mayor put the toll at twelve.")
+    assert sources(english, "attacked") == ["The mayor"]
+
+
 def test_coordinated_sources_both_vouch(scene: Callable[..., Scene]) -> None:
     found = sources(scene("Selon la police et le maire, trois villageois ont été tués."), "tués")
     assert {text.split()[-1] for text in found} == {"police", "maire"}

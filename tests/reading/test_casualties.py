@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from vigie.reading.scene import Scene
+from vigie.model import Article
+from vigie.reading import reader_of
+from vigie.reading.prepare import prepare
+from vigie.reading.scene import Scene, see
+from vigie.reading.steps import StepClock
 
 Figures = list[tuple[str, int | None, int | None]]
 
@@ -40,6 +45,13 @@ def figures(scene: Scene) -> Figures:
         # nobody
         ("L'explosion n'a fait aucune victime.", [("injured", 0, 0), ("killed", 0, 0)]),
         ("Le tir n'a fait aucun blessé.", [("injured", 0, 0)]),
+        # the killing of, tallies, groups, adjectives behind their noun
+        ("L'assassinat de trois facteurs a choqué la ville.", [("killed", 3, 3)]),
+        ("La tuerie du 18 janvier a choqué la ville.", []),
+        ("Le nombre de morts est monté de 9 à 14.", [("killed", 14, 14)]),
+        ("Le raid a tué une famille de cinq personnes.", [("killed", 5, 5)]),
+        ("Marc Tilo, agent des postes et militant de l'Union, a été tué.", [("killed", 1, 1)]),
+        ("Gao, 11 août 2023 - Vingt-six soldats maliens ont été tués dans l'attaque.", [("killed", 26, 26)]),
         # parts, updates, rivals
         ("Douze morts, dont trois enfants tués chez eux.", [("killed", 12, 12)]),
         ("Le bilan est passé de 11 à 19 morts.", [("killed", 19, 19)]),
@@ -68,6 +80,37 @@ def test_figures(scene: Callable[..., Scene], text: str, told: Figures) -> None:
 )
 def test_no_figure(scene: Callable[..., Scene], text: str) -> None:
     assert figures(scene(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A bomb killed nine in Kano.", [("killed", 9, 9)]),
+        (
+            "The attack left at least 12 people dead and more than 30 injured.",
+            [("killed", 12, None), ("injured", 30, None)],
+        ),
+        ("Six police dead in Jos attack.", [("killed", 6, 6)]),
+        ("Five people, two of them soldiers, were killed.", [("killed", 5, 5)]),
+        ("The death toll from the bombing rose to 14.", [("killed", 14, 14)]),
+        ("The killing of 26 people on April 22 shocked the country.", [("killed", 26, 26)]),
+        ("On April 8 Ali Momo, a teacher, was shot dead.", [("killed", 1, 1)]),
+        ("Two villagers were hacked to death in Jos.", [("killed", 2, 2)]),
+        ("A mob beat a man to death in Kano.", [("killed", 1, 1)]),
+        ("The airstrike killed a family of five.", [("killed", 5, 5)]),
+        ("The raid killed 24 people; the rebels put the toll at 40.", [("killed", 24, 24), ("killed", 40, 40)]),
+    ],
+)
+def test_english_figures(text: str, told: Figures) -> None:
+    assert sorted(figures(english(text))) == sorted(told)
+
+
+def english(text: str) -> Scene:
+    reader = reader_of("en")
+    source = Article(id="made-up", lang="en", text=text, published=date(2024, 3, 6))
+    prepared = prepare(source)
+    tree = reader.parser.parse(prepared)
+    return see(source, prepared, tree, reader.pack, reader.register, reader.gazetteer, StepClock())
 
 
 def test_a_rival_figure_is_marked(scene: Callable[..., Scene]) -> None:

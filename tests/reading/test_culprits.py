@@ -14,8 +14,9 @@ from vigie.views.coding import coded
 
 def told(lang: str, text: str) -> list[dict[str, Any]]:
     published = date(2024, 3, 6)
-    incidents = coded(reader_of(lang).read(Article(id="made-up", lang=lang, text=text, published=published)))
-    return list(incidents["incidents"])
+    reading = reader_of(lang).read(Article(id="made-up", lang=lang, text=text, published=published))
+    incidents: Any = coded(reading)["incidents"]
+    return list(incidents)
 
 
 def actors(lang: str, text: str) -> list[list[str]]:

@@ -25,6 +25,7 @@ def held(scene: Scene) -> list[tuple[int | None, int | None, bool]]:
         ("Le raid a fait 75 morts selon le gouverneur, 162 selon l'hôpital.", [(75, 75, False), (162, 162, False)]),
         ("Le raid a fait douze morts. Ces douze morts ont été enterrés.", [(12, 12, False)]),
         ("Le raid n'a pas fait de mort côté armée. Six morts ont été comptés.", [(6, 6, False)]),
+        ("Quatre gendarmes ont été tués, un assaillant abattu.", [(5, 5, False)]),
         ("Ils ont abattu deux gardes et décapité deux habitants.", [(4, 4, False)]),
     ],
 )

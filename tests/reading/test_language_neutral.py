@@ -37,6 +37,7 @@ ENGLISH = {
     "victims",
     "excessive",
     "non",
+    "sources",  # the key of the outside form
     "a",  # the letter
     "abcdefghijklmnopqrstuvwxyzèéªº",  # letters that may follow the digits of an ordinal in any language
 }

@@ -81,3 +81,38 @@ def test_an_armed_party_claims_in_its_own_outlet(scene: Callable[..., Scene]) ->
 def test_an_observer_is_no_author(scene: Callable[..., Scene]) -> None:
     text = "Les talibans ont attaqué la base de Kobra."
     assert author(published_by(scene, "Observatoire des talibans", text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "who"),
+    [
+        ("Le M23 dit être responsable de la tuerie.", "claimed_by", "Le M23"),
+        ("Le M23 assure ne pas être responsable de la tuerie.", "denied_by", "Le M23"),
+        ("Le gouverneur affirme que les ADF sont responsables du massacre.", "blamed", "les ADF"),
+        (
+            "« Nos combattants ont attaqué la base », a déclaré le porte-parole des rebelles.",
+            "claimed_by",
+            "porte-parole",
+        ),
+    ],
+)
+def test_responsible(scene: Callable[..., Scene], text: str, part: str, who: str) -> None:
+    assert any(found == part and who in words for found, words in pointed(scene(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "who"),
+    [
+        ("The Taliban said it was responsible for the bombing.", "claimed_by", "The Taliban"),
+        ("The Taliban said it was behind the bombing.", "claimed_by", "The Taliban"),
+        ("The minister said that Boko Haram was definitely responsible for the attack.", "blamed", "Boko Haram"),
+        ("The Israeli military said its jets hit a base in Kobra.", "claimed_by", "The Israeli military"),
+        ("The Taliban claimed responsibility for the bombing.", "claimed_by", "The Taliban"),
+        ("The attack was claimed by Boko Haram.", "claimed_by", "Boko Haram"),
+        ("Police blamed the attack on Boko Haram.", "blamed", "Boko Haram"),
+        ("The Taliban denied that they had attacked the village.", "denied_by", "The Taliban"),
+        ('"We attacked the base," a Taliban spokesman said.', "claimed_by", "a Taliban spokesman"),
+    ],
+)
+def test_pointing_in_english(english_scene: Callable[..., Scene], text: str, part: str, who: str) -> None:
+    assert pointed(english_scene(text)) == [(part, who)]

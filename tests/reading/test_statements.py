@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
 
 import pytest
 
-from vigie.model import Reading
+from vigie.model import Article, Reading
+from vigie.reading import reader_of
 
 SPOKEN = [
     ("Moscou dément toute implication dans l'attaque de Kobra.", "denial", "Moscou"),
@@ -25,6 +28,33 @@ SPOKEN = [
     ("L'Unicef s'inquiète du sort des enfants de Kobra.", "alert", "Unicef"),
     ("Le CICR a acheminé des médicaments à Kobra.", "aid", "CICR"),
 ]
+
+
+ENGLISH = [
+    ("The Taliban said it was behind the bombing of Kobra.", "claim", "Taliban"),
+    ("Moscow denied any involvement in the attack on Kobra.", "denial", "Moscow"),
+    ("Police said that Boko Haram was responsible for the attack on Kobra.", "accusation", "Police"),
+    ("The general secretary, Paul Mabeka, condemned the attack.", "condemnation", "Paul Mabeka"),
+]
+
+
+@lru_cache(maxsize=1024)
+def worked(text: str, lang: str) -> Reading:
+    """The reading without the cheap look before: a speech act alone may be all that a text holds."""
+    article = Article(id="made-up", lang=lang, text=text, published=date(2024, 3, 6))
+    found = reader_of(lang).workings(article)
+    return found if isinstance(found, Reading) else found.reading
+
+
+@pytest.fixture
+def reading() -> Callable[..., Reading]:
+    return lambda text: worked(text, "fr")
+
+
+@pytest.mark.parametrize(("text", "kind", "speaker"), ENGLISH)
+def test_kind_and_speaker_in_english(text: str, kind: str, speaker: str) -> None:
+    found = [(s.kind, s.speaker.text) for s in worked(text, "en").statements]
+    assert [k for k, words in found if speaker in words] == [kind]
 
 
 @pytest.mark.parametrize(("text", "kind", "speaker"), SPOKEN)

@@ -24,6 +24,7 @@ def tolls(reading: Reading) -> list[tuple[int | None, int | None]]:
         ("On a compté dix-huit attaques depuis octobre.", [(None, None)]),
         ("Un raid a fait douze morts à Gao.", []),
         ("C'est l'attaque la plus meurtrière depuis dix ans : douze morts.", []),
+        ("Les habitants sont seuls depuis la mort de 54 soldats, le 17 avril.", []),
         ("Une arrestation a eu lieu.", []),
     ],
 )

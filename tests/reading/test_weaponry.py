@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from vigie.model import Article
@@ -63,5 +65,5 @@ def test_implied(named: list[str], subtype: str, tacit: str | None) -> None:
     ],
 )
 def test_words_that_tell_the_weapon(lang: str, text: str, kinds: list[str]) -> None:
-    found = coded(reader_of(lang).read(Article(id="made-up", lang=lang, text=text)))["incidents"]
+    found: Any = coded(reader_of(lang).read(Article(id="made-up", lang=lang, text=text)))["incidents"]
     assert [[w["kind"] for w in one["weapons"]] for one in found] == [kinds]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from vigie.errors import StoreError
 from vigie.incidents import merge
-from vigie.model import Place, Toll
+from vigie.model import Place, Reason, Toll
 from vigie.store.schema import Base
 
 
@@ -183,3 +183,28 @@ def test_history_only_grows(filled, stories):
     assert after[: len(before)] == before
     assert [e.what for e in after[len(before) :]] == ["article added", "joined"]
     assert after[-1].why["features"]
+
+
+def test_confidences_are_kept(fresh, stories):
+    told = stories.strike()
+    sure = told.model_copy(
+        update={
+            "claims": tuple(c.model_copy(update={"confidence": 0.75}) for c in told.claims),
+            "confidence": 0.834,
+            "sources_confidence": 0.25,
+            "reasons": (Reason(name="place: own", weight=0.4),),
+        }
+    )
+    readings = [
+        stories.reading(stories.article("un"), sure),
+        stories.reading(stories.article("deux", "Un tout autre texte, sans mesure."), told),
+    ]
+    with fresh() as store:
+        for reading in readings:
+            store.add(reading.article, reading)
+        (row,) = store.incidents()
+        assert contents(store) == merged(readings)
+    assert row.incident.confidence == 0.834
+    assert row.incident.field("place").confidence == 0.75
+    kept = {r.article.id: (r.confidence, r.sources_confidence, r.reasons) for r in row.reports}
+    assert kept == {"un": (0.834, 0.25, sure.reasons), "deux": (None, None, ())}

@@ -81,3 +81,21 @@ def test_a_database_of_something_else_is_refused_and_left_alone(tmp_path):
         Store.open(path)
     assert inspect(engine).get_table_names() == ["recipes"]
     engine.dispose()
+
+
+def test_what_was_added_before_there_were_confidences_is_kept(tmp_path, stories):
+    path = tmp_path / "record.db"
+    with Store.open(path) as store:
+        for reading in stories.four_outlets():
+            store.add(reading.article, reading)
+        before = list(store.incidents())
+    engine = create_engine(f"sqlite:///{path}")
+    settings = config()
+    with engine.begin() as connection:
+        settings.attributes["connection"] = connection
+        command.downgrade(settings, "0001")
+        columns = {c["name"] for c in inspect(connection).get_columns("report")}
+        assert not columns & {"confidence", "sources_confidence", "reasons"}
+    engine.dispose()
+    with Store.open(path) as store:
+        assert list(store.incidents()) == before

@@ -16,6 +16,7 @@ from vigie.model import (
     Party,
     Place,
     Reading,
+    Reason,
     Report,
     Span,
     Statement,
@@ -87,11 +88,30 @@ READING = Reading(
 )
 
 
+ADDED = ("claims", "evidence_spans", "confidence", "field_confidence", "reasons")
+
+
+def test_confidences_stand_with_the_incident_and_its_fields() -> None:
+    sure = tuple(c.model_copy(update={"confidence": 0.9 - n / 100}) for n, c in enumerate(CLAIMS[:6]))
+    reasons = (Reason(name="place: own", weight=0.4),)
+    told = READING.reports[0].model_copy(
+        update={"claims": sure, "confidence": 0.7, "sources_confidence": 0.3, "reasons": reasons}
+    )
+    (incident,) = coded(READING.model_copy(update={"reports": (told,)}))["incidents"]  # type: ignore[misc]
+    assert incident["confidence"] == 0.7
+    assert incident["field_confidence"] == {
+        **{claim.field: claim.confidence for claim in reversed(sure)}, "sources": 0.3,
+    }  # fmt: skip
+    assert incident["reasons"] == [{"name": "place: own", "weight": 0.4}]
+    (bare,) = coded(READING)["incidents"]  # type: ignore[misc]
+    assert (bare["confidence"], bare["field_confidence"], bare["reasons"]) == (None, {}, [])
+
+
 def test_an_incident_has_the_hand_coders_keys_and_values() -> None:
     (incident,) = coded(READING)["incidents"]  # type: ignore[misc]
     front = {"name": "Kalou Front", "text": "Front", "id": "kalou-front", "kind": "rebel_group"}
     mayor = {"name": "mayor", "text": "le maire"}
-    assert {key: value for key, value in incident.items() if key not in ("claims", "evidence_spans")} == {
+    assert {key: value for key, value in incident.items() if key not in ADDED} == {
         "id": "a",
         "type": "Explosions/Remote violence",
         "subtype": "Air/drone strike",
@@ -142,6 +162,7 @@ def test_every_claim_stands_with_its_words_and_speakers() -> None:
         ],
         "stance": "stated",
         "rule": "r",
+        "confidence": None,
     }
     for span, words in zip(incident["evidence_spans"], incident["evidence"], strict=True):
         assert TEXT[span["start"] : span["end"]] == words

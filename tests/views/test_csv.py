@@ -48,7 +48,7 @@ def test_columns_are_stable(rows):
     assert out.getvalue().splitlines()[0] == (
         "id,date_start,date_end,date_precision,country,admin1,place,lat,lon,place_precision,type,subtype,status,actors,"
         "targets,weapons,killed_low,killed_high,injured_low,injured_high,claimed_by,denied_by,blamed,sources,articles,"
-        "disputed"
+        "disputed,confidence"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 import vigie.languages
 from vigie.model import Article
+from vigie.reading.confidence import default_model
 from vigie.reading.explain import explain
 from vigie.views.explain import Explanation, compose
 from vigie.views.explain.notes import ActNote
@@ -102,6 +104,27 @@ def test_an_incident_lists_its_acts_and_its_claims() -> None:
     assert rules["date:written"].words == "Mardi"
     assert rules["place:written"].said_by == "governor"
     assert any(claim.field == "claimed by" and claim.stance == "claimed" for claim in incident.claims)
+
+
+def test_an_incident_and_its_claims_tell_how_sure_they_are_and_why() -> None:
+    (note,) = explained(ATTACK).incidents
+    assert re.match(r"\d+% sure: (.+: .+ [+-]\d\.\d, ){2}.+ [+-]\d\.\d; a speaker is a source of it: \d+%$", note.sure)
+    assert not note.dropped
+    for claim in note.claims:
+        assert re.fullmatch(r"\d+%", claim.sure)
+        assert claim.why.count(", ") >= 2
+
+
+def test_what_is_too_unlikely_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = default_model().model_copy(update={"threshold": 1.0})
+    monkeypatch.setattr("vigie.reading.confidence.default_model", lambda: model)
+    found = compose(explain(Article(id="x", lang="fr", text=ATTACK, published=date(2024, 3, 6))))
+    (note,) = found.incidents
+    assert note.dropped
+    assert note.title == "Dropped as unlikely: a"
+    assert note.claims
+    assert found.verdict.startswith("2 acts found, 0 gathered into 0 incidents, 1 dropped as unlikely")
+    assert {act.fate for act in found.acts} == {f"dropped: its incident a is too unlikely ({note.sure.split(' ')[0]})"}
 
 
 def test_every_rule_of_a_claim_is_told_in_words() -> None:

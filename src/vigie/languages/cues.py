@@ -16,7 +16,7 @@ from vigie.model import Stance, StatementKind
 BlamedPlace = Literal["object", "marked"]
 WORD_KEYS = ("verbs", "nouns", "adjectives", "phrases")
 REPORTING_KEYS = ("verbs", "nouns", "prepositions", "weak_prepositions", "source_nouns", "hearsay", "addressing")
-PHRASE_LISTS = ("no_claim", "same_act", "other_act", "continuation", "history", "background", "toll_scope")
+PHRASE_LISTS = ("other_act", "toll_scope")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +58,13 @@ class Cues:
     deny: CueWords
     blame: Mapping[str, tuple[BlameVerb, ...]]
     blame_nouns: frozenset[str]
-    no_claim: Phrases[str]
     statements: Mapping[StatementKind, CueWords]
     negation: Phrases[str]
     hypothesis: CueWords  # an act under these verbs and nouns did not happen
     conjunctions: Phrases[str]  # "if", "in case"
     attempted: CueWords
     foiled: CueWords
-    same_act: Phrases[str]
     other_act: Phrases[str]
-    continuation: Phrases[str]
-    history: Phrases[str]
-    background: Phrases[str]
     toll_scope: Phrases[str]  # "since the start of": an aggregate follows
 
 
@@ -100,12 +95,7 @@ def parse(entry: Entry, grammar: Grammar, forms: Forms) -> Cues:
         conjunctions=phrases(hypothesis["conjunctions"]),
         attempted=_words(fields["attempted"].fields((), WORD_KEYS), grammar, forms),
         foiled=_words(fields["foiled"].fields((), WORD_KEYS), grammar, forms),
-        no_claim=phrases(fields["no_claim"]),
-        same_act=phrases(fields["same_act"]),
         other_act=phrases(fields["other_act"]),
-        continuation=phrases(fields["continuation"]),
-        history=phrases(fields["history"]),
-        background=phrases(fields["background"]),
         toll_scope=phrases(fields["toll_scope"]),
     )
 

@@ -193,7 +193,7 @@ class Attribution:
         tree = self.tree
         addressed = self.speech.addressees(verb)
         heads = [k for k in tree.with_dep(verb, "ccomp", "xcomp", "obj") if k > verb and k not in addressed]
-        heads += [k for a in addressed for k in tree.with_dep(a, "acl", "ccomp") if any(tree.with_dep(k, "mark"))]
+        heads += [k for a in addressed for k in tree.with_dep(a, "acl", "ccomp") if any(tree.with_dep(k, "nsubj"))]
         heads = heads or self._clause_behind(verb)
         marked = self.finder.marker(verb, preposition, verb) if preposition else None
         if marked is not None:
@@ -249,7 +249,7 @@ class Attribution:
 
     @cached_property
     def _going_on(self) -> dict[int, list[Voice]]:
-        """Voices that tell a number and no act, by the sentence just before that told one: "The mayor put it at ten"."""
+        """Voices that tell a number and no act, by the sentence before that tells one: "The mayor put it at ten"."""
         telling = {self.tree.sent[i] for i in range(len(self.tree)) if self._tells(i)}
         found: dict[int, list[Voice]] = {}
         for voice in self.voices:

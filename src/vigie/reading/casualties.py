@@ -140,7 +140,7 @@ class CasualtyFinder:
         if hit is None or hit[0].of != "target":
             return None
         heads = [k for k in self.tree.with_dep(i, "nmod") if k > i and self._genitive(k)]
-        found = self._suffered("killed", i, self.tree.conjuncts(heads[0]), hit[1], sure=False) if heads else None
+        found = self._suffered("killed", i, self.tree.conjuncts(heads[0]), hit[1], sure=True) if heads else None
         return found if found is None or found.written or found.count.max == 1 else None
 
     def _genitive(self, k: int) -> bool:
@@ -351,7 +351,7 @@ class CasualtyFinder:
         if not numbers or any(self.tree.sent[n.start] != self.tree.sent[i] for n in numbers):
             return None
         number = max(numbers[:2], key=lambda n: n.count.min or 0)
-        return Casualty(outcome, number.count, i, min(i, number.start), max(stop, number.end), i)
+        return Casualty(outcome, self._risen(number), i, min(i, number.start), max(stop, number.end), i)
 
     def _bare_number(self, number: Number) -> bool:
         """Behind a preposition, a verb or a mark; it counts nothing but persons, and is no part, day or year."""

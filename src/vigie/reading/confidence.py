@@ -24,6 +24,7 @@ NAME = "reading/data/confidence.json"
 SOURCES = "sources"
 _UNTOLD = frozenset({"always", INCIDENT})
 _REASONS = 3
+_SLIGHT = 0.005  # log-odds that decide nothing
 _DIGITS = 3
 _EDGE = 0.001  # nothing is certain: the log-odds stay finite
 
@@ -55,7 +56,12 @@ def default_model() -> Model:
 
 def log_odds(features: Features, weights: Weights) -> float:
     """The sum of the weights of those features that hold."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    total = 0.0
+    for name, value in features.items():  # a plain loop: this runs for every claim
+        weight = weights.get(name)
+        if weight is not None:
+            total += weight * value
+    return total
 
 
 def probability(odds: float) -> float:
@@ -71,8 +77,9 @@ def odds_of(likely: float) -> float:
 
 def explain(features: Features, weights: Weights, most: int = _REASONS) -> tuple[Reason, ...]:
     """The features that decided the most, the strongest first."""
-    shares = ((name, weights.get(name, 0.0) * value) for name, value in features.items() if name not in _UNTOLD)
-    ranked = sorted((s for s in shares if round(s[1], 2)), key=lambda s: (-abs(s[1]), s[0]))
+    shares = [(name, weights[name] * value) for name, value in features.items() if name in weights]
+    told = [s for s in shares if abs(s[1]) >= _SLIGHT and s[0] not in _UNTOLD]
+    ranked = sorted(told, key=lambda s: (-abs(s[1]), s[0]))
     return tuple(Reason(name=name, weight=round(weight, 2)) for name, weight in ranked[:most])
 
 
@@ -130,12 +137,12 @@ def _weighed(told: Told, number: int, model: Model) -> Weighed:
     report, features = told.reports[number], told.features(number)
     likely = probability(log_odds(features, model.report))
     odds = odds_of(likely)
-    of_claims, of_sources = told.claims(number, odds), told.sources(number, odds)
+    quoted = any(c.said_by for c in report.claims)
+    of_claims, of_sources = told.claims(number, odds), told.sources(number, odds) if quoted else {}
     claims = tuple(
         claim.model_copy(update={"confidence": _field(model, claim.field, found)})
         for claim, found in zip(report.claims, of_claims, strict=True)
     )
-    quoted = any(c.said_by for c in report.claims)
     sure = {
         "claims": claims,
         "confidence": likely,

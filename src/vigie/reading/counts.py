@@ -220,7 +220,7 @@ class Counts:
         ranges = (grammar.coordinators | closing) - pack.numbers.joiners
         self.found = find_numbers(tree, pack.numbers, ranges, pack.calendar.ranges)
         self.at = {i: n for n in self.found for i in range(n.start, n.end)}
-        self.months = frozenset(pack.calendar.months)
+        self.months = pack.calendar.months.keys() - pack.numbers.cardinals.keys()  # "sept" is a number first
         self.units = (
             pack.calendar.units.keys() | pack.calendar.months.keys() | pack.places.distance_units.keys() | {"%"}
         )
@@ -240,9 +240,12 @@ class Counts:
 
     def dated(self, number: Number) -> bool:
         """A day or a year: a month stands beside it ("3 May", "May 3"), or it has four digits without a mark."""
+        last = self.tree.low[number.end - 1]
+        return self.of_month(number) or (last.isdigit() and len(last) == _YEAR_DIGITS)
+
+    def of_month(self, number: Number) -> bool:
+        """A day of a month named beside it."""
         low, start, end = self.tree.low, number.start, number.end
-        if low[end - 1].isdigit() and len(low[end - 1]) == _YEAR_DIGITS:
-            return True
         inside = low[end - 1] in self.months or (end < len(low) and low[end] in self.months)
         behind = start > 0 and low[start - 1] in self.months and not (start > 1 and low[start - 2].isdigit())
         return (number.count.min or 0) <= _LAST_DAY and (inside or behind)
@@ -253,17 +256,17 @@ class Counts:
             return self.at[noun]
         for k in self.tree.kids[noun]:
             if k < noun and k in self.at and self.tree.dep[k] in ("nummod", "det", "amod", "advmod"):
-                return self.at[k]
+                return None if self.of_month(self.at[k]) else self.at[k]
         head = self.tree.head[noun]
         if head in self.at and head < noun and self.at[head].end <= noun and self.tree.dep[noun].startswith("nmod"):
-            return self.at[head]
+            return None if self.of_month(self.at[head]) else self.at[head]
         return self._adjacent(noun)
 
     def _adjacent(self, noun: int) -> Number | None:
         """A number right before the noun, whatever the parser says; adjectives and "of" may stand between."""
         for i in range(noun - 1, max(noun - 4, -1), -1):
             if i in self.at:
-                return None if self.dated(self.at[i]) else self.at[i]
+                return None if self.of_month(self.at[i]) else self.at[i]
             if self.tree.pos[i] not in ("ADJ",) and self.tree.low[i] not in self.of_words:
                 return None
         return None

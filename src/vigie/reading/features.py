@@ -32,7 +32,10 @@ _SENTENCES: tuple[tuple[float, str], ...] = ((0, "opening"), (2, "early"), (7, "
 
 def band(number: float, bands: Sequence[tuple[float, str]]) -> str:
     """The name of the first band that reaches up to a number."""
-    return next(name for limit, name in bands if number <= limit)
+    for limit, name in bands:
+        if number <= limit:
+            return name
+    raise ValueError(f"{number} is above all bands")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Told:
     @cached_property
     def common(self) -> tuple[str, ...]:
         """Features of the article."""
-        return f"lang: {self.article.lang}", f"incidents of the text: {band(len(self.reports), _NUMBERS)}"
+        return f"lang: {self.article.lang}", f"reports of the text: {band(len(self.reports), _NUMBERS)}"
 
     def features(self, number: int) -> dict[str, float]:
         """Those of one report."""
@@ -121,8 +124,8 @@ def _acts(material: Material) -> Iterator[str]:
     if len(situations) == 1:
         act = situations[0].act
         yield f"one act: {'weak' if act.trigger.weak else 'firm'} {'noun' if act.nominal else 'verb'}"
-    yield from (f"told as: {m}" for m in {s.modality for s in situations} if m != "fact")
-    yield f"position: {band(material.draft.first_sentence, _SENTENCES)}"
+    yield from (f"modality: {m}" for m in {s.modality for s in situations} if m != "fact")
+    yield f"opens in the text: {band(material.draft.first_sentence, _SENTENCES)}"
 
 
 def _share(found: list[Situation], test: Callable[[Situation], bool], name: str, other: str) -> str:
@@ -165,7 +168,7 @@ def _parties(material: Material) -> Iterator[str]:
     targets = [m for s in situations for m in s.targets]
     arms = any(s.arms for s in situations)
     written = [c for c in material.casualties if c.written]
-    yield f"agents: {'armed' if any(m.armed for m in agents) else 'some' if agents else 'none'}"
+    yield f"actors: {'armed' if any(m.armed for m in agents) else 'some' if agents else 'none'}"
     yield f"targets: {'some' if targets else 'none'}"
     yield f"weapons: {'some' if arms else 'none'}"
     yield f"figures: {'written' if written else 'implied' if material.casualties else 'none'}"
@@ -179,7 +182,7 @@ def _saying(report: Report) -> Iterator[str]:
     """Whether anybody is quoted for it."""
     kinds = [c for c in report.claims if c.field == "kind"]
     quoted = any(c.said_by for c in kinds)
-    yield f"told by: {'a source' if quoted else 'the outlet'}"
+    yield f"told by: {'somebody quoted' if quoted else 'the outlet'}"
     yield from (f"stance of the act: {s}" for s in {c.stance for c in kinds} if s != "stated")
     yield from (f"type: {c.value.type}" for c in kinds[:1] if isinstance(c.value, Kind))
     yield from (f"subtype: {c.value.subtype}" for c in kinds[:1] if isinstance(c.value, Kind))
@@ -191,7 +194,7 @@ def _of_all_claims(report: Report) -> Iterator[str]:
     if isinstance(kind, Kind):
         yield f"type: {kind.type}"
         yield f"subtype: {kind.subtype}"
-    yield f"told as: {status}"
+    yield f"status: {status}"
 
 
 def _claim(claim: Claim, report: Report) -> Iterator[str]:
@@ -233,7 +236,7 @@ def _place(value: Place, material: Material) -> Iterator[str]:
         return
     top = found.toponym
     yield f"gazetteer: {'known' if top else 'beside a known one' if found.host else 'unknown'}"
-    yield f"position of the name: {'locative' if found.locative else 'other'}"
+    yield f"name stands: {'locative' if found.locative else 'other'}"
     if top is not None:
         yield f"feature: {top.feature}"
         yield f"match: {'loose' if top.loose else 'strict'}"

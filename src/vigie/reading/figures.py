@@ -78,7 +78,7 @@ def holding(scene: Scene, figures: list[Casualty]) -> Iterator[tuple[Casualty, b
     body = [c for c in figures if not scene.in_title(c.at)] or figures
     some = [c for c in body if c.count.min] or body[:1]
     written = [c for c in some if c.written or (_attacker(scene, c) and c.count.max == 1)]
-    told = _both_sides(scene, _summed(scene, written) or _summed(scene, _singles(scene, some))[:1])
+    told = _both_sides(scene, _summed(scene, written) or _summed(scene, _singles(some))[:1])
     for casualty in told:
         above = [k for k in told if _size(k) > _size(casualty)]
         if any(_supersedes(scene, k, casualty) for k in above):
@@ -132,7 +132,7 @@ def _summed(scene: Scene, figures: list[Casualty]) -> list[Casualty]:
     return found
 
 
-def _singles(scene: Scene, figures: list[Casualty]) -> list[Casualty]:
+def _singles(figures: list[Casualty]) -> list[Casualty]:
     """The first implied figure, with the single victims beside it: "killed the guard, shot a priest"."""
     first = figures[:1]
     return first + [c for c in figures[1:] if c.count.max == 1 and first[0].count.max == 1]

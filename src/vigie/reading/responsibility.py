@@ -112,7 +112,7 @@ class Pointings:
     def _mouthpiece(self, head: int) -> bool:
         """Whether somebody speaks for a party named beside him: "rebel spokesman Untel", "Untel, of the army"."""
         beside = ("compound", "nmod", "appos", "amod", "flat")
-        near = [k for k in self.tree.with_dep(head, *beside)]
+        near = list(self.tree.with_dep(head, *beside))
         near += [j for k in near for j in self.tree.with_dep(k, *beside)]
         return any(self._party(self.scene.names.mention(k)) for k in near)
 

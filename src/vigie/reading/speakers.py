@@ -73,6 +73,9 @@ class Speakers:
             inverted = self.inverted(verb)
             if inverted is not None:
                 return inverted
+        quoted = self._quoted_person(verb)
+        if quoted is not None:
+            return quoted
         above = self._saying_above(verb)
         told = self.speaker_of(above) if above is not None else None
         if told is not None:
@@ -110,6 +113,16 @@ class Speakers:
             return False
         own = any(tree.dep[k].startswith("nsubj") and k < verb for k in tree.kids[verb])
         return not own and j - tree.sentence(verb).start >= _TOLD and not self.passive(verb)
+
+    def _quoted_person(self, verb: int) -> int | None:
+        """ "quotes an official as saying that ...": the object of the verb above, where a mark joins the two."""
+        tree, above = self.tree, self.tree.head[verb]
+        if not tree.dep[verb].startswith("advcl") or not any(tree.with_dep(verb, "mark")):
+            return None
+        if next(self.finder.verbs(above, self.cues.reporting_verbs), None) is None or self.passive(above):
+            return None
+        people = (k for k in tree.with_dep(above, "obj") if above < k < verb and self.surely_speaks(k))
+        return next(people, None) if tree.feature(verb, "VerbForm") != "Fin" else None
 
     def _comma_before(self, verb: int) -> bool:
         """Whether a comma stands between a participle and the noun it qualifies."""

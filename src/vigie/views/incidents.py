@@ -50,7 +50,7 @@ def incident_table(rows: Iterable[IncidentRow], width: int) -> Table:
         if number:
             table.add_row()
         told = (_wide_cells if wide else _narrow_cells)(facts_of(row.incident))
-        table.add_row(Text(row.incident.id, style="bold"), *told, *_said_cells(row.incident, wide=wide))
+        table.add_row(Text(row.incident.id, style="bold"), *told, *_said_cells(row.incident))
     return table
 
 
@@ -64,8 +64,7 @@ _WIDE_COLUMNS: tuple[_Column, ...] = (
     ("killed", 6, None),
     ("injured", 7, None),
     ("claimed by", None, 10),
-    ("src", 3, None),
-    ("sure", 4, None),
+    ("src, sure", 4, None),
     ("disagree on", None, 17),
 )
 _NARROW_COLUMNS: tuple[_Column, ...] = (
@@ -97,21 +96,17 @@ def _narrow_cells(facts: Facts) -> Iterator[Text]:
     yield Text(word_toll(facts.killed, facts.injured, "\n")) if facts.killed or facts.injured else NOTHING
 
 
-def _said_cells(incident: Incident, *, wide: bool) -> Iterator[Text]:
+def _said_cells(incident: Incident) -> Iterator[Text]:
     claimed, disputes = word_all(incident.field("claimed_by").values), word_disputes(incident)
     yield Text(claimed) if claimed else NOTHING
-    numbers = (str(incident.sources), word_confidence(incident.confidence))
-    if wide:
-        yield from (Text(number) if number else NOTHING for number in numbers)
-    else:
-        yield Text("\n".join(filter(None, numbers)))
+    yield Text("\n".join(filter(None, (str(incident.sources), word_confidence(incident.confidence)))))
     yield Text(breakable("\n".join(disputes)), style="yellow") if disputes else NOTHING
 
 
 def incident_page(shown: Shown, width: int, *, why: bool = False) -> RenderableType:
     """One incident in full: every field with its claims, the reports side by side, why they were joined.
 
-    ``why``: with the rule of the reader behind each claim, and with its confidence, and what decided that of the reports.
+    ``why``: with the rule of the reader behind each claim, its confidence, and what decided that of the reports.
     """
     row = shown.row
     outlets = {(r.article.id, r.id): _outlet(r) for r in row.reports}

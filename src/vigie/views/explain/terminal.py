@@ -31,6 +31,10 @@ STYLES: dict[MarkRole, str] = {
     "pointing": "bold bright_blue",
 }
 
+_CLAIM_COLUMNS = (
+    ("field", 5), ("value", 10), ("words", 10), ("said by", 9), ("stance", 6), ("sure", 4), ("rule, reasons", 26),
+)  # fmt: skip
+
 
 def explained(explanation: Explanation, width: int) -> RenderableType:
     """The marked article, then its incidents, acts, sayings and what was passed over."""
@@ -95,15 +99,7 @@ def _titled(text: str) -> Rule:
 def _incident(note: IncidentNote, width: int) -> RenderableType:
     acts = ", ".join(map(str, note.acts))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), width=width)
-    for heading, ratio in (
-        ("field", 5),
-        ("value", 14),
-        ("words", 14),
-        ("said by", 10),
-        ("stance", 6),
-        ("sure", 4),
-        ("rule", 12),
-    ):
+    for heading, ratio in _CLAIM_COLUMNS:
         table.add_column(heading, ratio=ratio, overflow="fold")
     for claim in note.claims:
         said_by = claim.said_by or "the outlet"
