@@ -90,7 +90,7 @@ def _read(reader: RulesReader, article: Article, gold: CodedDocument, *, seen: b
     all_of_them = (*found.sifted.kept, *found.sifted.dropped) if isinstance(found, Workings) else ()
     whole = reading.model_copy(update={"reports": tuple(w.report for w in all_of_them)})
     predicted = coded_document(coded(whole), source=article.id)
-    partner = _partners(gold, predicted)
+    partner = partners(gold, predicted)
     reports = tuple(
         ReadReport(f"{article.id} {article.sha256}", str(article.lang), seen, one, incident, partner.get(n))
         for n, (one, incident) in enumerate(zip(all_of_them, predicted.incidents, strict=True))
@@ -98,7 +98,7 @@ def _read(reader: RulesReader, article: Article, gold: CodedDocument, *, seen: b
     return ReadDocument(gold, predicted, seen, reports)
 
 
-def _partners(gold: CodedDocument, predicted: CodedDocument) -> dict[int, CodedIncident]:
+def partners(gold: CodedDocument, predicted: CodedDocument) -> dict[int, CodedIncident]:
     """The gold incident of each predicted one that has one."""
     table = [[similarity(one, other, gold.text) for other in predicted.incidents] for one in gold.incidents]
     pairs = (p for p in best_pairs(table) if p.similarity >= PAIR_THRESHOLD)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from vigie.model import Claim, FieldName, Party, Report, Span, Status, StatusName, Value, Weapon, When
+from vigie.model import Claim, FieldName, Kind, Party, Report, Span, Status, StatusName, Value, Weapon, When
 from vigie.reading import kinds
 from vigie.reading.casualties import Casualty
+from vigie.reading.choice import Choice, Grounds, choose
 from vigie.reading.culprits import Culprits
 from vigie.reading.drafts import Draft
 from vigie.reading.evidence import evidence
@@ -46,6 +47,7 @@ class Material:
     pointings: list[Pointing] = field(default_factory=list)
     shared: bool = False  # one of several reports of one draft: counts belong to none of them
     before: Material | None = None  # what was told just before: an act told by its victims alone is of its kind
+    grounds: Grounds | None = None  # what its kind was chosen from, once it is reported
 
 
 class Builder:
@@ -60,14 +62,17 @@ class Builder:
         """One report; ``number`` gives its id: a, b, c …"""
         situations = material.draft.situations
         facts = self._facts(self._cause(material))
+        material.grounds = self._grounds(material, facts)
+        choice = choose(material.grounds)
+        kind = choice.kind
         claims: list[Claim] = [
-            *self._kind(material, facts),
+            *self._kind(material, choice),
             self._status(material, facts.status),
             *self._date(material),
             *self._place(material),
-            *self._actors(material, facts),
-            *self._targets(material, facts),
-            *self._weapons(facts, situations, shared=material.shared),
+            *self._actors(material, facts, kind.subtype),
+            *self._targets(material, kind.subtype),
+            *self._weapons(kind, situations, shared=material.shared),
             *self._counts(material),
             *self._responsible(material),
         ]
@@ -122,13 +127,24 @@ class Builder:
     def _victims(self, material: Material) -> list[Mention]:
         return [self.scene.names.mention(c.victim) for c in material.casualties if c.victim is not None]
 
-    def _kind(self, material: Material, facts: kinds.Facts) -> list[Claim]:
-        kind, rule = kinds.decide(facts)
+    def _grounds(self, material: Material, facts: kinds.Facts) -> Grounds:
+        situations = material.draft.situations
+        return Grounds(
+            facts=facts,
+            frames=tuple(s.act.frame for s in situations),
+            agents=tuple(m.kind for s in situations for m in s.agents),
+            targets=tuple(m.kind for s in situations for m in s.targets),
+            scale=material.place.scale if material.place else None,
+            outcomes=tuple(c.outcome for c in material.casualties),
+            pointings=tuple(p.part for p in material.pointings),
+        )
+
+    def _kind(self, material: Material, choice: Choice) -> list[Claim]:
         situations = sure(material.draft.situations)
         main = next((s for s in situations if s.act.frame not in _OUTCOMES), situations[0])
         others = (s for s in situations if s is not main)
-        told = [main, *(s for s in others if self.scene.attribution.speakers(s.act.at))]
-        return [self._claim("kind", kind, self.scene.span(s.act.at, s.act.at + 1), s.act.at, rule) for s in told]
+        told = [main.act.at, *(s.act.at for s in others if self.scene.attribution.speakers(s.act.at))]
+        return [self._claim("kind", choice.kind, self.scene.span(at, at + 1), at, choice.rule) for at in told]
 
     def _status_of(self, material: Material) -> StatusName:
         """Foiled where something was stopped and no verb tells a hit; attempted where nothing but attempts is told."""
@@ -167,12 +183,11 @@ class Builder:
         return [self._claim("place", place.place(), self.scene.span(start, place.end), place.start, rule)]
 
     # ---- parties ----------------------------------------------------------------------------------------------
-    def _actors(self, material: Material, facts: kinds.Facts) -> list[Claim]:
+    def _actors(self, material: Material, facts: kinds.Facts, subtype: str) -> list[Claim]:
         """Agents that have a name or a role, then those who claim the act and an unrivalled suspect."""
-        kind = kinds.decide(facts)[0]
         situations = self._of_the_act(material.draft.situations)
-        told = [(s, m) for s in situations for m in s.agents if not m.unnamed and self._may_do(m, kind.subtype)]
-        mentions = [m for s, m in told if kind.subtype == _DISRUPTED or not self._stopped_it(s, m)]
+        told = [(s, m) for s in situations for m in s.agents if not m.unnamed and self._may_do(m, subtype)]
+        mentions = [m for s, m in told if subtype == _DISRUPTED or not self._stopped_it(s, m)]
         claims = [self._mention("actor", m, m.head, "actor:agent") for m in _unlike(mentions)]
         claimed = [self.scene.names.mention(p.who) for p in material.pointings if p.part == "claimed_by"]
         blamed = _unlike([self.scene.names.mention(p.who) for p in material.pointings if p.part == "blamed"])
@@ -182,9 +197,9 @@ class Builder:
         claims += [
             self._mention("actor", m, m.head, "actor:responsible") for m in _unlike(extra) if m.name not in known
         ]
-        if kind.subtype in _POLICED:
-            return self._policed(material, kind.subtype, claims)
-        return claims or self._absent(material, facts)
+        if subtype in _POLICED:
+            return self._policed(material, subtype, claims)
+        return claims or self._absent(material, facts, subtype)
 
     def _policed(self, material: Material, subtype: str, claims: list[Claim]) -> list[Claim]:
         """Marchers and those who stop them both act: the one force of the sentence, where none is named as agent."""
@@ -206,14 +221,14 @@ class Builder:
         unarmed = mention.role is not None and not mention.armed and mention.kind != "government"
         return subtype not in _OF_FORCES or not (mention.civilian or unarmed)
 
-    def _absent(self, material: Material, facts: kinds.Facts) -> list[Claim]:
+    def _absent(self, material: Material, facts: kinds.Facts, subtype: str) -> list[Claim]:
         """Actors that the words of the act do not name."""
-        kind, situations = kinds.decide(facts)[0], material.draft.situations
+        situations = material.draft.situations
         blamed = {p.who for p in material.pointings if p.part == "blamed"}
         hit = frozenset(m.name for s in situations for m in s.targets)
         if len(blamed) > 1 or facts.status == "foiled":
             return []
-        suspect = self.culprits.suspect(situations[0].act.at, kind.subtype, frozenset(facts.weapons), hit)
+        suspect = self.culprits.suspect(situations[0].act.at, subtype, frozenset(facts.weapons), hit)
         return [self._mention("actor", suspect, suspect.head, "actor:only")] if suspect else []
 
     def _of_the_act(self, situations: list[Situation]) -> list[Situation]:
@@ -221,9 +236,8 @@ class Builder:
         firing = [s for s in sure(situations) if s.act.frame not in ("intercept", "defuse")]
         return firing if any(s.agents for s in firing) else sure(situations)
 
-    def _targets(self, material: Material, facts: kinds.Facts) -> list[Claim]:
+    def _targets(self, material: Material, subtype: str) -> list[Claim]:
         """What the act was aimed at; only where nothing is named, those whom it killed or hurt, or the site."""
-        subtype = kinds.decide(facts)[0].subtype
         if subtype in _AIMLESS:
             return []
         situations = sure(material.draft.situations)
@@ -270,9 +284,8 @@ class Builder:
     def _arms(self, situations: list[Situation]) -> list[Arm]:
         return self.weaponry.named(situations)
 
-    def _weapons(self, facts: kinds.Facts, situations: list[Situation], *, shared: bool) -> list[Claim]:
+    def _weapons(self, kind: Kind, situations: list[Situation], *, shared: bool) -> list[Claim]:
         """Those named that fit the kind, and the one that the kind implies."""
-        kind = kinds.decide(facts)[0]
         arms = fitting(self._arms(situations), kind.type, kind.subtype)
         claims = [self._arm(a, shared=shared) for a in arms]
         tacit, at = implied(arms, kind.subtype), situations[0].act.at
