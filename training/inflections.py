@@ -16,7 +16,7 @@ from vigie.languages import cues, entry, frames, genres, grammar, light_verbs, t
 from vigie.languages.entry import Entry
 from vigie.languages.grammar import Grammar
 from vigie.languages.patterns import Pattern
-from vigie.languages.words import key, only_itself
+from vigie.languages.words import key, only_itself, split
 
 FormsOf = Callable[[str], list[str]]
 PACK_FILES = ("pack", "frames", "light_verbs", "cues", "weapons", "targets", "casualties", "places", "genres")
@@ -80,6 +80,15 @@ def collect(folder: Traversable) -> Words:
     words.phrases += [key(phrase) for phrase in _phrases(roots)]
     words.genres += [key(phrase) for phrase in _genres(roots)]
     return words
+
+
+def conjugated(words: Words, forms: FormsOf, clear: Callable[[str], set[str]]) -> frozenset[str]:
+    """Words that begin phrases as forms of a verb ("beheaded", "beheads"): they take no noun's plural.
+
+    A form that a noun may share with its verb counts where phrases name a ``clear`` form of that verb as well.
+    """
+    firsts = {split(phrase)[0] for phrase in words.phrases}
+    return frozenset(form for verb in words.verbs if firsts & clear(verb) for form in firsts & set(forms(verb)))
 
 
 def _roots(folder: Traversable) -> Iterator[tuple[str, Entry]]:

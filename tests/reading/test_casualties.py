@@ -123,3 +123,18 @@ def test_the_words_of_a_figure_hold_its_number(scene: Callable[..., Scene]) -> N
     (casualty,) = seen.casualties
     assert seen.words(casualty.start, casualty.end) == "Au moins trois soldats ont été tués"
     assert casualty.written
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "At least five people were killed and 23 others wounded in a suicide bombing in Peshawar on Friday.",
+            [("killed", 5, None), ("injured", 23, 23)],
+        ),
+        ("The attack in Diffa on Saturday left 11 gendarmes dead and four missing.", [("killed", 11, 11)]),
+        ("Fourteen people, among them a pregnant woman, were killed on Saturday in Kadugli.", [("killed", 14, 14)]),
+    ],
+)
+def test_figures_hold_where_the_parser_errs(text: str, told: Figures) -> None:
+    assert figures(english(text)) == told

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from vigie.model import Article, Reading
+from vigie.reading.explain import explain
 from vigie.reading.workings import Workings
 from vigie.reading.reader import RulesReader
 from vigie.views.coding import dumps

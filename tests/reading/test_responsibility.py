@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from vigie.model import Article
+from vigie.reading import reader_of
 from vigie.reading.author import author
 from vigie.reading.responsibility import find_pointings
 from vigie.reading.scene import Scene
+from vigie.reading.workings import Workings
 
 
 def pointed(scene: Scene) -> list[tuple[str, str]]:
@@ -116,3 +119,20 @@ def test_responsible(scene: Callable[..., Scene], text: str, part: str, who: str
 )
 def test_pointing_in_english(english_scene: Callable[..., Scene], text: str, part: str, who: str) -> None:
     assert pointed(english_scene(text)) == [(part, who)]
+
+
+ENGLISH_OWN = [
+    ("In a statement, the Houthis said they had fired two missiles at the port of Kobra on Monday.", "claimed_by"),
+    ("The army said in a statement that troops killed two rebels in Kobra on Monday.", "claimed_by"),
+    ("US Central Command said that its forces conducted strikes on Houthi positions on Monday.", "claimed_by"),
+    ("A Taliban spokesman, Paul Mabeka, claimed responsibility for the attack in Kobra.", "claimed_by"),
+    ("Houthi spokesman Paul Mabeka said the group had attacked the airport in Kobra.", "claimed_by"),
+    ("The Sudanese army said the RSF shelled a camp in Kobra on Monday.", "blamed"),
+]
+
+
+@pytest.mark.parametrize(("text", "part"), ENGLISH_OWN)
+def test_own_and_others_acts_in_english(text: str, part: str) -> None:
+    workings = reader_of("en").workings(Article(id="x", lang="en", text=text, published=date(2026, 5, 20)))
+    assert isinstance(workings, Workings)
+    assert part in {p.part for p in workings.pointings}

@@ -102,3 +102,19 @@ def test_the_evidence_is_cut_from_the_text(reading: Callable[..., Reading]) -> N
             words = reading(text).article.cut(statement.evidence)
             assert words in text
             assert len(words.split()) <= 15
+
+
+ENGLISH_SPOKEN = [
+    ("The African Union called on both sides to stop the fighting in Kobra.", [("demand", "African Union")]),
+    ("Hamas warned that Israel would pay a heavy price for the raid on Kobra.", [("threat", "Hamas")]),
+    ("Prime Minister Paul Mabeka called the bombing in Kobra on Saturday a cowardly act.", [("condemnation", "Mabeka")]),
+    ("The army ordered residents of eastern Kobra to leave their homes after the attack.", [("demand", "army")]),
+    ("Ukraine's SBU said it was responsible for the drone attack on Kobra on Thursday.", [("claim", "SBU")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ENGLISH_SPOKEN)
+def test_statements_in_english(text: str, wanted: list[tuple[str, str]]) -> None:
+    reading = reader_of("en").read(Article(id="x", lang="en", text=text, published=date(2026, 5, 20)))
+    assert [s.kind for s in reading.statements] == [kind for kind, _ in wanted]
+    assert all(who in s.speaker.text for s, (_, who) in zip(reading.statements, wanted, strict=True))

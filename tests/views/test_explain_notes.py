@@ -11,6 +11,7 @@ import pytest
 
 import vigie.languages
 from vigie.model import Article
+from vigie.reading import choice
 from vigie.reading.confidence import default_model
 from vigie.reading.explain import explain
 from vigie.views.explain import Explanation, compose
@@ -133,6 +134,20 @@ def test_every_rule_of_a_claim_is_told_in_words() -> None:
     assert {"kind:air", "kind:attack-armed", "status:foiled", "place:written"} <= set(rules)
     assert all(rules.values())
     assert meaning("no:rule") == ""
+
+
+def test_a_kind_against_its_rule_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = {"target: state_forces": {"Arrests": 2.0}, "always": {"Arrests": 1.0}}
+    subtypes = ("Armed clash", "Arrests")
+    table = choice.Model(about={}, margin=0.5, certain=(), subtypes=subtypes, weights=weights)
+    monkeypatch.setattr("vigie.reading.choice.default_model", lambda: table)
+    found = compose(explain(Article(id="x", lang="fr", text=ATTACK, published=date(2024, 3, 6))))
+    (note,) = found.incidents
+    assert any(claim.rule == "kind:scored:attack-armed" for claim in note.claims)
+    assert "kind against its rule: target: state_forces +2.0" in note.gathered
+    told = legend(found)["kind:scored:attack-armed"]
+    assert "attack-armed" in told
+    assert told != meaning("kind:attack-armed")
 
 
 def test_who_claims_denies_and_threatens() -> None:

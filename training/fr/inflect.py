@@ -398,14 +398,23 @@ def _inflects(word: str) -> bool:
 def collect() -> Words:
     """All words of the French pack that inflect."""
     words = inflections.collect(inflections.folder_of("fr"))
+    conjugated = inflections.conjugated(words, conjugate, _clear) - words.nouns
     for phrase in words.phrases:
-        _phrase(words, phrase)
+        _phrase(words, phrase, conjugated)
     return words
 
 
-def _phrase(words: Words, phrase: str) -> None:
+def _clear(verb: str) -> set[str]:
+    """The forms of a verb that no noun looks like: all but the singular of the present, and the participles."""
+    infinitive, *forms = conjugate(verb)
+    return {infinitive, *(f for f in forms[3:-5] if not f.endswith(("e", "es")))}
+
+
+def _phrase(words: Words, phrase: str, conjugated: frozenset[str]) -> None:
     """The first word is a noun; words that follow without a preposition are adjectives, the others stand fixed."""
     first, *rest = split(phrase)
+    if first in conjugated:
+        return
     words.nouns |= {first} if _inflects(first) else set()
     for word in rest:
         if not _inflects(word):

@@ -15,6 +15,7 @@ from vigie.model import WeaponKind
 from vigie.reading.patterns import Finder
 from vigie.reading.tree import Tree
 
+_OBJECT = 8  # tokens from a verb to an object behind a day
 _BETWEEN = 10  # tokens from one side of a fight to the other
 _ADVERBIAL = ("obl", "nmod", "advmod")
 
@@ -135,7 +136,7 @@ class Acts:
     def _verbal_roles(self, act: Act) -> None:
         tree, i, trigger = self.tree, act.at, act.trigger
         act.verb = i
-        act.passive = self.is_passive(i)
+        act.passive = self.is_passive(i) and not self._intransitive(act)
         subjects = self.subjects(i)
         objects = self._objects(act)
         if not subjects and trigger.subject != "agent" and trigger.preposition is None:
@@ -152,10 +153,19 @@ class Acts:
                 self._put(act, trigger.marked or trigger.object, [o for o in objects if o not in agents])
         else:
             self._put(act, trigger.subject, subjects)
+            if trigger.subject == "target":
+                self._put(act, "agent", self.agents(i))  # "fell into an ambush laid by ...", hung on the verb
             self._put(act, trigger.marked or trigger.object if trigger.preposition else trigger.object, objects)
             if trigger.preposition and trigger.marked:
                 act.around["object"] = list(tree.with_dep(i, "obj"))
                 self._put(act, trigger.object, act.around["object"])
+
+    def _intransitive(self, act: Act) -> bool:
+        """ "thousands marched", "they clashed": a verb that nothing is done to has no passive without its auxiliary."""
+        deps = {self.tree.dep[k] for k in self.tree.kids[act.at]}
+        trigger = act.trigger
+        lone = trigger.object == "none" or (trigger.subject == "agent" and trigger.object == "agent")
+        return lone and trigger.subject == "agent" and not deps & {"aux:pass", "nsubj:pass"}
 
     def _patient_role(self, act: Act, objects: list[int]) -> Role:
         """The role of a passive's subject: the object's; behind a preposition of its own that of what stands there."""
@@ -181,9 +191,19 @@ class Acts:
             return True
         if any(d.startswith("aux") for d in deps) or "obj" in deps or self._shares_auxiliary(i):
             return False
+        if self._doer_before(i) is not None:
+            return False
         if tree.pos[i] == "ADJ":
             return tree.dep[i] in ("amod", "acl", "conj") and bool(self.finder.lemmas(i, "VERB"))
         return tree.feature(i, "VerbForm") == "Part" and tree.feature(i, "Tense") != "Pres"
+
+    def _doer_before(self, i: int) -> int | None:
+        """The subject of a finite verb that the parser hung as an attribute on its object: "rioters | looted shops"."""
+        tree, k = self.tree, i - 1
+        if tree.dep[i] != "amod" or tree.head[i] <= i or k < tree.sentence(i).start or k in self.days:
+            return None
+        determined = any(tree.dep[d] == "det" and d < i for d in tree.kids[tree.head[i]])
+        return k if tree.pos[k] in ("NOUN", "PROPN") and not determined else None
 
     def _shares_auxiliary(self, i: int) -> bool:
         """ "attacked the post and killed three": the second participle stands under the first's auxiliary."""
@@ -201,6 +221,10 @@ class Acts:
             return [*self._misplaced(i, own[0]), *(s for k in own for s in self._antecedents(k, i))]
         if "aux:pass" in (tree.dep[k] for k in tree.kids[i]) and (bare := self._bare_before(i)):
             return [bare]
+        if (doer := self._doer_before(i)) is not None:
+            return tree.conjuncts(doer)
+        if (unmarked := self._unmarked_before(i)) is not None:
+            return tree.conjuncts(unmarked)
         head, dep = tree.head[i], tree.dep[i].split(":")[0]
         if head == i or depth > 4:
             return []
@@ -226,6 +250,16 @@ class Acts:
                 return k
         return None
 
+    def _unmarked_before(self, i: int) -> int | None:
+        """A noun right before a verb, below it and without preposition: "a mob | burned", "police | shot"."""
+        tree, k = self.tree, i - 1
+        while k > 0 and (tree.dep[k].startswith("aux") or tree.pos[k] == "ADV"):
+            k -= 1
+        loose = tree.dep[k] in ("compound", "obl:unmarked", "obl", "nmod", "dislocated", "vocative")
+        noun = k >= tree.sentence(i).start and tree.pos[k] in ("NOUN", "PROPN") and tree.head[k] == i
+        finite = tree.pos[i] == "VERB" and tree.pos[k] in ("NOUN", "PROPN")
+        return k if noun and finite and loose and not tree.cases(k) and k not in self.days else None
+
     def _misplaced(self, i: int, subject: int) -> list[int]:
         """The first of two subjects, where the parser hung the verb on it: "the army | and the police dispersed"."""
         tree, head = self.tree, self.tree.head[i]
@@ -248,19 +282,44 @@ class Acts:
         tree, i, preposition = self.tree, act.at, act.trigger.preposition
         if preposition is None:
             fixed = set(act.tokens)
-            own = [k for k in tree.with_dep(i, "obj") if k not in fixed] or self._articled(i)
+            own = [k for k in tree.with_dep(i, "obj") if k not in fixed] or self._attributed(i) or self._articled(i)
             return [c for k in own for c in self._object_antecedents(k, i)]
         at = self.finder.marker(act.tokens[-1] if act.tokens[-1] > i else i, preposition, i)
         if at is None:
             return []
         return tree.conjuncts(self.governed(at))
 
+    def _attributed(self, i: int) -> list[int]:
+        """The noun on which the parser hung the verb as an attribute."""
+        return [self.tree.head[i]] if self._doer_before(i) is not None else []
+
     def _articled(self, i: int) -> list[int]:
-        """ "beat some students": an object whose article looks like "of the", taken for an adverbial."""
+        """ "beat some students": an object without preposition, or whose article looks like "of the".
+
+        The parser takes it for an adverbial, or hangs it on the day that stands between.
+        """
         tree = self.tree
-        if i + 1 >= len(tree) or len(self.grammar.contractions.get(tree.low[i + 1], ())) < 2:
+        if self.is_passive(i):
             return []
-        return [k for k in tree.with_dep(i, "obl") if tree.cases(k) == [tree.low[i + 1]] and k - i <= 4][:1]
+        for k in range(i + 1, min(i + _OBJECT, tree.sentence(i).stop)):
+            if tree.pos[k] in ("VERB", "SCONJ", "CCONJ", "PUNCT", "PRON", "AUX"):
+                break
+            if k in self.days or tree.pos[k] not in ("NOUN", "PROPN"):
+                continue
+            above = tree.head[k]
+            loose = tree.dep[k].split(":")[0] in ("obl", "nmod") and (above == i or above in self.days)
+            return [k] if loose and self._bare(k, i) else []
+        return []
+
+    def _bare(self, noun: int, verb: int) -> bool:
+        """Whether no true preposition stands between a verb and a noun, only an article of the form of one."""
+        tree = self.tree
+        cases = [j for j in range(verb + 1, noun) if tree.pos[j] == "ADP" and tree.dep[j] == "case"]
+        return all(self._article(j) for j in cases) and (bool(cases) or any(d in self.days for d in range(verb, noun)))
+
+    def _article(self, j: int) -> bool:
+        parts = self.grammar.contractions.get(self.tree.low[j], ())
+        return len(parts) > 1 and parts[0] in self.grammar.noun_agent_prepositions
 
     def _object_antecedents(self, k: int, verb: int) -> list[int]:
         return self._antecedents(k, verb)
@@ -307,6 +366,7 @@ class Acts:
         self._light(act)
         if trigger.subject == "agent" and trigger.object == "agent":
             self._sides(act)
+            self._opponents(act)
 
     def _modifier(self, act: Act, k: int) -> None:
         """A noun before the act noun, by what it denotes: "drone strike", "rebel attack", "school shooting"."""
@@ -328,6 +388,13 @@ class Acts:
                 break
         if len(act.agents) == 1:
             self._put(act, "agent", self._partner(act.agents[0]))
+
+    def _opponents(self, act: Act) -> None:
+        """ "a clash with insurgents": whoever is armed and hangs on the noun of a fight takes part in it."""
+        for k in self.tree.kids[act.at]:
+            behind = k > act.at and self.tree.dep[k].split(":")[0] in ("nmod", "obl") and bool(self.tree.cases(k))
+            if behind and k not in act.targets and self.classes(k) & {"armed", "protesters"}:
+                self._put(act, "agent", self.tree.conjuncts(k))
 
     def _partner(self, side: int) -> list[int]:
         """The noun behind the next "and", wherever the parser hung it: "between the army | and rebel fighters"."""

@@ -173,8 +173,17 @@ class Attribution:
         tree = self.tree
         if tree.ent[noun] == "PER" and tree.feature(pronoun, "Number") == "Plur":
             return False
-        pairs = ((tree.feature(noun, name), tree.feature(pronoun, name)) for name in ("Gender", "Number"))
+        names = ("Gender",) if self._counts_either_way(noun, pronoun) else ("Gender", "Number")
+        pairs = ((tree.feature(noun, name), tree.feature(pronoun, name)) for name in names)
         return all(not a or not b or a == b for a, b in pairs)
+
+    def _counts_either_way(self, noun: int, pronoun: int) -> bool:
+        """A party's name, or a body that has just spoken, is one or many: "the group said they", "the Guards said it"."""
+        tree = self.tree
+        if noun not in self.speech.known or tree.ent[noun] == "PER":
+            return False
+        name = tree.pos[noun] == "PROPN" or tree.ent[noun] == "ORG" or tree.word[noun].isupper()
+        return name or (tree.sent[noun] == tree.sent[pronoun] and tree.feature(noun, "Number") == "Sing")
 
     def _said(self, verb: int, speaker: int, told: tuple[int, int] | None) -> tuple[int, int]:
         """What a verb of saying covers: its complement, or, for an inserted one, the whole clause around it."""
@@ -192,7 +201,7 @@ class Attribution:
         """The tokens of what is said, behind the verb: its clause or object, or what its preposition governs."""
         tree = self.tree
         addressed = self.speech.addressees(verb)
-        heads = [k for k in tree.with_dep(verb, "ccomp", "xcomp", "obj") if k > verb and k not in addressed]
+        heads = [k for k in self.speech.told(verb) if k not in addressed]
         heads += [k for a in addressed for k in tree.with_dep(a, "acl", "ccomp") if any(tree.with_dep(k, "nsubj"))]
         heads = heads or self._clause_behind(verb)
         marked = self.finder.marker(verb, preposition, verb) if preposition else None

@@ -9,6 +9,7 @@ from vigie.model import Claim, FieldName, Kind, Party, Report, Span, Status, Sta
 from vigie.reading import kinds
 from vigie.reading.casualties import Casualty
 from vigie.reading.choice import Choice, Grounds, choose
+from vigie.reading.contest import PARTS, Contest, default_model
 from vigie.reading.culprits import Culprits
 from vigie.reading.drafts import Draft
 from vigie.reading.evidence import evidence
@@ -53,8 +54,10 @@ class Material:
 class Builder:
     """Builds the reports of one scene."""
 
-    def __init__(self, scene: Scene):
+    def __init__(self, scene: Scene, *, contest: bool = True):
+        """``contest``: let all parties of the text contend for the roles, and not only those that the rules put up."""
         self.scene = scene
+        self.contest = Contest(scene) if contest else None
         self.weaponry = Weaponry(tuple(scene.acts))
         self.culprits = Culprits(scene)
 
@@ -76,6 +79,8 @@ class Builder:
             *self._counts(material),
             *self._responsible(material),
         ]
+        if self.contest is not None:
+            claims = self._contested(material, claims, self.contest)
         return Report(id=letters(number), claims=tuple(claims), evidence=evidence(self.scene, situations))
 
     # ---- kind and status --------------------------------------------------------------------------------------
@@ -200,6 +205,23 @@ class Builder:
         if subtype in _POLICED:
             return self._policed(material, subtype, claims)
         return claims or self._absent(material, facts, subtype)
+
+    def _contested(self, material: Material, claims: list[Claim], contest: Contest) -> list[Claim]:
+        """The rules' actors and targets replaced by those that win the contest."""
+        contenders, model = contest.contenders(material, claims), default_model()
+        rows: dict[str, list[Claim]] = {}
+        for part in PARTS:
+            winners = contest.winners(part, contenders, model)
+            rows[part] = [
+                w.claims.get(part) or self._mention(part, w.mention, w.mention.head, f"{part}:contest")
+                for w in winners
+                if part in w.claims or w.mention is not None
+            ]
+        actors = {c.value.name for c in rows["actor"] if isinstance(c.value, Party)}
+        rows["target"] = [c for c in rows["target"] if isinstance(c.value, Party) and c.value.name not in actors]
+        at = next((n for n, c in enumerate(claims) if c.field in PARTS), len(claims))
+        rest = [c for c in claims if c.field not in PARTS]
+        return [*rest[:at], *rows["actor"], *rows["target"], *rest[at:]]
 
     def _policed(self, material: Material, subtype: str, claims: list[Claim]) -> list[Claim]:
         """Marchers and those who stop them both act: the one force of the sentence, where none is named as agent."""

@@ -48,6 +48,7 @@ class CasualtyFinder:
         self.acts = acts
         self.words = finder.pack.casualties
         self.fixed = self._fixed()
+        self.told = frozenset(i for i in range(len(tree)) if self._tells(i))
 
     def find(self) -> list[Casualty]:
         """In text order, each number once; a part of a figure ("of whom three children") is left out."""
@@ -77,6 +78,13 @@ class CasualtyFinder:
         tables = [t for words in sets for t in (words.verbs, words.passive_verbs)]
         hits = (h for i in range(len(self.tree)) for t in tables for h in self.finder.verbs(i, t) if len(h[1]) > 1)
         return frozenset(k for pattern, tokens in hits for k in tokens if k > tokens[0] and pattern.after)
+
+    def _tells(self, i: int) -> bool:
+        """Whether the word by itself tells that persons were killed or hurt: "killed", "wounded", "dead"."""
+        sets = (self.words.killed, self.words.injured)
+        if any({self.tree.lemma[i], self.tree.low[i]} & words.adjectives for words in sets):
+            return True
+        return any(True for words in sets for _ in self.finder.verbs(i, words.passive_verbs))
 
     def _nobody(self) -> Iterator[Casualty]:
         """ "without victims", "nobody was hurt"."""
@@ -157,11 +165,30 @@ class CasualtyFinder:
         if dep in ("amod", "acl", "appos") and head < i:
             victims = tree.conjuncts(head)
         elif dep == "xcomp":
-            victims = [k for k in tree.with_dep(head, "obj") if k < i] or self.acts.subjects(head)
+            objects = [c for k in tree.with_dep(head, "obj") for c in tree.conjuncts(k)]
+            victims = [k for k in objects if k < i] or self.acts.subjects(head)
         else:
             victims = list(tree.with_dep(i, "nsubj"))
         counted = [k for k in victims if k < i and self.counts.number_of(k) is not None]
-        return self._suffered(outcome, i, counted, (i,), sure=True) if counted else None
+        found = self._suffered(outcome, i, counted or self._beside(i), (i,), sure=True)
+        return found or self._bare_before(outcome, i)
+
+    def _beside(self, i: int) -> list[int]:
+        """The counted noun right before an adjective, whatever the parser says: "left 11 guards dead"."""
+        number = self.counts.number_of(i - 1) if i else None
+        counted = number is not None and number.end == i - 1 and not self.counts.measures(number)
+        return [i - 1] if counted and self.tree.pos[i - 1] == "NOUN" and self._ends(i) else []
+
+    def _bare_before(self, outcome: Outcome, i: int) -> Casualty | None:
+        """ "4 dead, 17 hurt": a number right before an adjective behind which no noun follows."""
+        number = self.counts.at.get(i - 1)
+        if number is None or number.end != i or number.vague or self.counts.dated(number) or not self._ends(i):
+            return None
+        return Casualty(outcome, number.count, i, number.start, i + 1)
+
+    def _ends(self, i: int) -> bool:
+        """Whether a phrase may end with this word: no noun or number follows that it could belong to."""
+        return i + 1 >= len(self.tree) or self.tree.pos[i + 1] not in ("NOUN", "PROPN", "ADJ", "NUM")
 
     # ---- verbs ------------------------------------------------------------------------------------------------
     def _verb(self, i: int, outcome: Outcome, words: CasualtyWords) -> Casualty | None:
@@ -186,7 +213,18 @@ class CasualtyFinder:
         """The objects behind a verb or its fixed words, but not the part of a figure ("among them a boy")."""
         tree = self.tree
         heads = [k for t in tokens for k in tree.with_dep(t, "obj") if k > tokens[0]]
-        return [c for k in heads if not self._portioned(min(tree.subtree(k))) for c in tree.conjuncts(k)]
+        found = [c for k in heads if not self._portioned(min(tree.subtree(k))) for c in tree.conjuncts(k)]
+        return [k for k in found if k in tokens or not self._elsewhere(max(tokens), k)]
+
+    def _elsewhere(self, last: int, victim: int) -> bool:
+        """ "killed two men and wounded six", "were killed and six hurt": another word tells of this victim."""
+        if any(k in self.told for k in range(last + 1, victim)):
+            return True
+        after = victim + 1
+        while after < len(self.tree) and self.tree.pos[after] == "AUX":
+            after += 1
+        between = self.tree.low[last + 1 : victim]
+        return after in self.told and any(word in self.finder.grammar.coordinators for word in between)
 
     def _suffering(self, outcome: Outcome, i: int, tokens: tuple[int, ...], *, sure: bool) -> Casualty | None:
         """Those of the subject; a bare number right before the verb, where the parser sees no subject."""
@@ -232,6 +270,7 @@ class CasualtyFinder:
         for victim in victims:
             if victim - 1 in victims or self.tree.low[victim] in self.counts.units:
                 continue  # an adjective taken for a noun ("Syrian soldiers"), or an age
+            victim = self._whole(victim, i)
             number = self.counts.number_of(victim)
             if number is not None and self.counts.dated(number) and victim in self.counts.at:
                 continue  # a day: "the killing of 18 January"
@@ -246,6 +285,16 @@ class CasualtyFinder:
         if numbers and end - start > _LONGEST:
             start, end = min(n.start for n in numbers), numbers[0].end
         return Casualty(outcome, self._sum(parts), i, start, end, parts[0][0], bool(numbers))
+
+    def _whole(self, victim: int, i: int) -> int:
+        """ "Twelve guards, among them a woman, were killed": the counted noun before the part the parser took."""
+        begin = victim
+        while begin > 0 and self.tree.pos[begin - 1] in ("DET", "ADJ", "NUM"):
+            begin -= 1
+        if victim > i or self.tree.sent[begin] != self.tree.sent[i] or not self._portioned(begin):
+            return victim
+        before = range(begin - 1, max(begin - 2 * _PORTION, self.tree.sentence(i).start - 1), -1)
+        return next((k for k in before if self.tree.pos[k] == "NOUN" and self.counts.number_of(k)), victim)
 
     def _sum(self, parts: list[tuple[int, Count, Number | None]]) -> Count:
         """The first, and those added to it: not what only explains it ("three men, a cook and two guards, died")."""
@@ -282,9 +331,9 @@ class CasualtyFinder:
     def _bare_object(self, outcome: Outcome, i: int, tokens: tuple[int, ...], sure: bool) -> Casualty | None:
         """ "wounding six": a number that counts no noun, right behind the verb."""
         at = max(tokens) + 1
-        if self.tree.pos[i] == "ADJ":
-            return None
         number = self.counts.at.get(at)
+        if self.tree.pos[i] == "ADJ" and (number is None or any(k in self.told for k in range(at, number.end + 3))):
+            return None
         if not sure or number is None or self.tree.sent[at] != self.tree.sent[i] or self.counts.measures(number):
             return None
         return Casualty(outcome, number.count, i, min(i, number.start), number.end)

@@ -72,8 +72,8 @@ class Grounds:
 
 def _facts(facts: Facts) -> Iterator[str]:
     main = next((f for f in facts.frames if f not in _OUTCOMES), facts.frames[0])
-    kind, rule = decide(facts)
-    yield from ("always", f"main act: {main}", f"rule: {rule}", f"by rule: {kind.subtype}", f"status: {facts.status}")
+    by_rule = decide(facts)[0].subtype
+    yield from ("always", f"main act: {main}", f"by rule: {by_rule}", f"status: {facts.status}")
     yield from (f"act: {frame}" for frame in facts.frames)
     yield from (f"weapon: {weapon}" for weapon in facts.weapons)
     yield from (f"first weapon: {facts.first_arm}", f"first weapon, main act: {facts.first_arm}, {main}")

@@ -28,8 +28,16 @@ class Culprits:
 
     def crowd(self, situations: Iterable[Situation]) -> Mention | None:
         """The people of a gathering: those that it names as protesters, else the gathering itself."""
-        acts = [s.act for s in situations if s.act.frame in _CROWDS]
-        return next((m for m in map(self._gathered, acts) if m is not None), None)
+        told = list(situations)
+        acts = [s.act for s in told if s.act.frame in _CROWDS]
+        return self._protesters(told) or next((m for m in map(self._gathered, acts) if m is not None), None)
+
+    def _protesters(self, situations: list[Situation]) -> Mention | None:
+        """The protesters named in the sentences of an act: "to disperse the demonstrators"."""
+        tree, names = self.scene.tree, self.scene.names
+        sentences = {tree.sent[s.act.at] for s in situations}
+        heads = sorted(i for i, (_, _, role) in names.role_at.items() if role.kind in ("protesters", "rioters"))
+        return next((names.mention(i) for i in heads if tree.sent[i] in sentences), None)
 
     def victims(self, situations: list[Situation]) -> Mention | None:
         """The protesters of a gathering that was fired at: its people, else those named nearest, else the gathering."""

@@ -208,9 +208,11 @@ def _nearest_place(scene: Scene, draft: Draft, others: list[Draft]) -> Whereabou
     wider = draft.wider
     fine = [p for p in scene.places if p.rank == 0 and (p.locative or p.toponym) and p is not where.dateline]
     fine = [p for p in fine if wider is None or p.may_lie_in(wider)]
+    fine = [p for p in fine if not where.of_speaker(p, draft.situations[0].act) and not where.apart(p.start, at)]
     before = [p for p in fine if p.start < at and not scene.in_title(p.start)]
     here = [p for p in before if where.paragraph[p.start] == where.paragraph[at]]
     told = [d.place for d in others if d.place is not None and d.place.rank == 0 and d.situations[0].act.at < at]
+    told = [p for p in told if not where.apart(p.start, at)]
     told = [p for p in told if wider is None or p.may_lie_in(wider)]
     after = [p for p in fine if p.start > at and where.paragraph[p.start] == where.paragraph[at]]
     title = [p for p in fine if scene.in_title(p.start)]
@@ -227,7 +229,7 @@ def _nearest_time(scene: Scene, draft: Draft) -> Time | None:
     for number in range(sent[act.at], sent[act.at] - 4, -1):
         for time in reversed(scene.circumstances.times_in.get(number, [])):
             told = time.start < act.at and time.when.precision == "day"
-            if where.clocked(act.at) and where.paragraph[time.start] != where.paragraph[act.at]:
+            if where.apart(time.start, act.at):
                 continue
             if told and not scene.circumstances.of_telling(time, act):
                 return time
@@ -240,6 +242,7 @@ def _day_of_the_story(scene: Scene, draft: Draft, others: list[Draft]) -> Time |
     if scene.circumstances.clocked(at):
         return None
     before = [d for d in others if d.time is not None and d.situations[0].act.at < at and d is not draft]
+    before = [d for d in before if not scene.circumstances.apart(d.situations[0].act.at, at)]
     last = max(before, key=lambda d: d.situations[0].act.at, default=None)
     if last is None or last.time is None or published is None or last.time.when.precision != "day":
         return None

@@ -24,7 +24,7 @@ GROUPS = frozenset({"rebel_group", "political_militia", "identity_militia"})
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("nsubj", "obj", "obl", "nmod", "iobj", "appos")
 _SEAT_LONG = 3  # tokens of a phrase that is a seat of government and no more
-_NEAR = 4  # tokens between a noun and the party's name behind it
+_NEAR = 6  # tokens between a noun and the party's name behind it
 _RECALL = 2  # sentences over which "the group" is the one named last
 
 

@@ -30,6 +30,7 @@ class Parser:
             nlp = spacy.load(source)
         except (OSError, ValueError) as cause:
             raise SettingsError(f"parser for {pack.lang!r}: cannot load {source!r}: {cause}") from cause
+        _keep_words_whole(nlp.tokenizer)
         nlp.max_length = max(nlp.max_length, 2_000_000)
         return cls(nlp, pack)
 
@@ -51,3 +52,12 @@ class Parser:
         free_bounds(tree, self.pack)
         set_finite(tree, self.pack)
         return tree
+
+
+def _keep_words_whole(tokenizer: Any) -> None:
+    """Drop the exceptions for short forms written without their apostrophe: they part words and names too."""
+    rules = getattr(tokenizer, "rules", None) or {}
+    marks = str.maketrans("", "", "'’")
+    bare = {form.translate(marks) for form in rules if form.translate(marks) != form}
+    if bare & rules.keys():
+        tokenizer.rules = {form: parts for form, parts in rules.items() if form not in bare}

@@ -50,7 +50,7 @@ class Finder:
         pos = self.tree.pos[i]
         if pos in ("VERB", "AUX") or (pos == "ADJ" and self.tree.dep[i] not in ("nsubj", "obj")):
             return True
-        return pos in ("NOUN", "ADV", "PROPN", "X") and self._only_verb(i)
+        return pos in ("NOUN", "ADV", "PROPN", "ADP", "X") and self._only_verb(i)
 
     def _only_verb(self, i: int) -> bool:
         """A form of a verb and of nothing else, behind no determiner: the tagger took it for a noun or an adverb."""
@@ -63,7 +63,11 @@ class Finder:
 
     def _nominal(self, i: int) -> bool:
         tree = self.tree
-        return tree.pos[i] in ("VERB", "ADJ") and any(tree.dep[k] in ("det", "nummod") for k in tree.kids[i])
+        if tree.pos[i] not in ("VERB", "ADJ"):
+            return False
+        below = {tree.dep[k].split(":")[0] for k in tree.kids[i]}
+        bare_subject = tree.dep[i].startswith("nsubj") and tree.head[i] > i and not below & {"nsubj", "obj", "aux"}
+        return bool(below & {"det", "nummod"}) or bare_subject
 
     def verbs(self, i: int, table: Mapping[str, Sequence[P]]) -> Iterator[tuple[P, tuple[int, ...]]]:
         """The verb patterns that hold at token ``i``, the longest first, each with the tokens of its fixed words."""

@@ -136,7 +136,10 @@ class Places:
         """A common noun with a capital ("Etat", "Hôpital") begins no name."""
         keys = self.tree.low
         noun = any(table.match(keys, i) for table in (self.words.nouns, self.pack.targets, self.pack.weapons))
-        if keys[i] in self.pack.calendar.weekdays or keys[i] in self.pack.calendar.months:
+        calendar = self.pack.calendar
+        if keys[i] in calendar.weekdays or keys[i] in calendar.months or keys[i] in calendar.relative:
+            return True
+        if keys[i] in calendar.weekday_marks and keys[i + 1 : i + 2] and keys[i + 1][0].isdigit():
             return True
         if self.tree.pos[i] in _NAMES:
             return noun and self._run_end(i) == i + 1 and not self.gazetteer.has(self.tree.word[i])

@@ -19,6 +19,7 @@ _OWN = frozenset(
 )  # fmt: skip
 _DEFENCE = frozenset({"intercept", "defuse"})
 _STATE = frozenset({"government", "party"})
+_OF_STATE = frozenset({"government", "state_forces"})
 _SHORT = 14  # tokens of a quotation that one word of denial colours as a whole
 
 
@@ -107,14 +108,19 @@ class Pointings:
     def _claimant(self, head: int) -> bool:
         """Armed parties, states, and names: no civilians."""
         mention = self.scene.names.mention(head)
-        return not mention.civilian and (self._party(mention) or self.tree.pos[head] == "PROPN")
+        speaks = self._party(mention) or self.tree.pos[head] == "PROPN" or self._mouthpiece(head)
+        return speaks and not mention.civilian
 
     def _mouthpiece(self, head: int) -> bool:
         """Whether somebody speaks for a party named beside him: "rebel spokesman Untel", "Untel, of the army"."""
+        return bool(self._spoken_for(head))
+
+    def _spoken_for(self, head: int) -> list[Mention]:
+        """The parties named beside somebody who speaks."""
         beside = ("compound", "nmod", "appos", "amod", "flat")
         near = list(self.tree.with_dep(head, *beside))
         near += [j for k in near for j in self.tree.with_dep(k, *beside)]
-        return any(self._party(self.scene.names.mention(k)) for k in near)
+        return [m for m in map(self.scene.names.mention, near) if self._party(m)]
 
     def _party(self, mention: Mention) -> bool:
         return mention.armed or mention.kind in _STATE or (mention.entry is not None and mention.kind != "civilians")
@@ -154,9 +160,7 @@ class Pointings:
         mention = self.scene.names.mention(speaker)
         if mention.civilian or not (self._party(mention) or self._mouthpiece(speaker)):
             return None
-        for k in self.tree.with_dep(i, "xcomp", "ccomp", "obj"):
-            if k < i:
-                continue
+        for k in self.scene.attribution.speech.told(i):
             for j in (k, *self.tree.kids[k]):
                 for act in self.acts.get(j, ()):
                     if act.frame in _OWN and self._told(act) and self._done_by(act, speaker, i):
@@ -167,7 +171,7 @@ class Pointings:
         return self.scene.attribution.modality(act.at) in ("fact", "attempted", "foiled")
 
     def _done_by(self, act: Act, speaker: int, verb: int) -> bool:
-        if act.nominal:
+        if act.nominal and not any(self._self(agent, speaker) for agent in act.agents):
             return self._announced(act, speaker, verb)
         if act.passive:
             return False
@@ -184,7 +188,9 @@ class Pointings:
         if self.tree.feature(agent, "Person") == "1" or self._possessed(agent):
             return True
         head = self.scene.antecedent(agent)
-        return head == speaker or self.scene.names.mention(head).name == self.scene.names.mention(speaker).name
+        own, mention = self.scene.names.mention(head), self.scene.names.mention(speaker)
+        names = {m.name for m in (mention, *self._spoken_for(speaker))}
+        return head == speaker or own.name in names or _men_of(own, mention)
 
     def _possessed(self, i: int) -> bool:
         return any(self.tree.low[k] in self.scene.pack.grammar.possessives for k in self.tree.kids[i])
@@ -340,7 +346,7 @@ class Pointings:
         speaker, agent = self.scene.names.mention(by), self.scene.names.mention(who)
         named = all(m.entry is not None or m.country is not None for m in (speaker, agent))
         accused = (agent.armed or agent.kind in _STATE) and not agent.unnamed
-        return named and accused and speaker.country != agent.country
+        return named and accused and (speaker.country != agent.country or _rivals(speaker, agent))
 
     def _partitive(self, i: int) -> list[int]:
         """An object whose plural article the parser took for a preposition."""
@@ -366,3 +372,14 @@ class Pointings:
         if mention.unnamed or counted or who in self.nominal or self.tree.pos[who] not in ("NOUN", "PROPN"):
             return False
         return mention.known or self.scene.attribution.speech.may_speak(who)
+
+
+def _men_of(men: Mention, speaker: Mention) -> bool:
+    """ "The army said troops had killed two": forces of a state without a name of their own, of the same country."""
+    forces = men.kind == speaker.kind == "state_forces"
+    return forces and men.entry is None and men.country in (None, speaker.country)
+
+
+def _rivals(speaker: Mention, agent: Mention) -> bool:
+    """A state and the rebels against it."""
+    return (speaker.kind in _OF_STATE) != (agent.kind in _OF_STATE) and bool(speaker.armed or speaker.kind in _OF_STATE)

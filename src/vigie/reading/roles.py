@@ -19,6 +19,8 @@ _RECALL = 2  # sentences between a pronoun and the name that it stands for
 _SUFFERED = frozenset({"die", "wound"})
 _DOWNING = frozenset({"strike", "attack", "kill"})
 _DISARMING = frozenset({"intercept", "defuse"})
+_TAKING = frozenset({"capture"})
+_BLASTS = frozenset({"suicide_bombing", "explosion", "grenade"})
 _FLYING = frozenset({"drone", "airstrike", "missile", "rocket"})
 
 
@@ -34,6 +36,12 @@ class Cast:
         keys = scene.tree.low
         things = (*scene.pack.targets.find(keys), *scene.pack.places.nouns.find(keys))
         self.thing_at = {i for start, end, _ in things for i in range(start, end)}
+        self.site_at = {
+            i
+            for start, end, thing in scene.pack.targets.find(keys)
+            for i in range(start, end)
+            if thing.kind == "property"
+        }
         self.time_at = {i for t in scene.times for i in range(t.start, t.end)}
 
     def fill(self, situation: Situation) -> None:
@@ -48,10 +56,32 @@ class Cast:
             if head in self.act_at or head in self.time_at or (head in self.arm_at and act.frame not in _DISARMING):
                 continue
             self._add(situation.targets, self._target(head))
+        for head in self._losers(act):
+            self._add(situation.targets, self._target(head))
+        for head in self._sites(act) if not situation.targets else ():
+            self._add(situation.targets, self._target(head))
         self._behind_weapons(situation)
         situation.agents = [m for m in situation.agents if m.name not in {t.name for t in situation.targets}]
         if situation.agents:
             self.last = situation.agents[0]
+
+    def _losers(self, act: Act) -> list[int]:
+        """From whom ground is taken: "captured the town from the army", "drove the militia out of the refinery"."""
+        tree, names = self.scene.tree, self.scene.names
+        if act.frame not in _TAKING or act.nominal:
+            return []
+        near = (k for i in (act.at, *tree.with_dep(act.at, "obj")) for k in tree.kids[i] if k > act.at)
+        below = (k for k in near if tree.dep[k].split(":")[0] in ("obl", "nmod", "iobj") and k not in act.agents)
+        marked = (k for k in below if tree.cases(k) and not names.extents.genitive(k))
+        return [k for k in marked if names.mention(k).armed and not names.mention(k).unnamed]
+
+    def _sites(self, act: Act) -> list[int]:
+        """What a blast without object went off at: "blew himself up outside a mosque"."""
+        tree = self.scene.tree
+        if act.frame not in _BLASTS:
+            return []
+        below = (k for k in tree.kids[act.at] if k > act.at and tree.dep[k].split(":")[0] in ("obl", "nmod", "obj"))
+        return [k for k in below if k in self.thing_at and k not in self.arm_at][:1]
 
     def _doers(self, act: Act) -> list[int]:
         """Heads that may name who did it; of a weapon brought down, its owner before those who stopped it."""
@@ -133,6 +163,8 @@ class Cast:
         """A party that the register or the roles know, or a proper name that is no place; the hurt do not act."""
         if frame in _SUFFERED:
             return mention.armed
+        if frame in _VIOLENT and mention.entry is None and mention.head in self.site_at:
+            return False  # a church or a police station attacks nobody
         if mention.known and not (mention.kind == "person" and mention.head in self.place_at):
             return True
         head = mention.head
@@ -154,9 +186,17 @@ class Cast:
         for k in tree.kids[head]:
             if k in self.scene.names.country_at and (tree.pos[k] == "ADJ" or tree.dep[k] == "amod"):
                 return self._military(k)
+            if k in self.scene.names.entry_at and self._owns(k):
+                return self.scene.names.mention(k)
             if tree.dep[k] in ("det", "nmod:poss") and tree.low[k] in self.scene.pack.grammar.possessives:
                 return self._subject_before(k)
         return None
+
+    def _owns(self, k: int) -> bool:
+        """ "Houthi drones", "a rocket of Hezbollah": an armed party whose name modifies a weapon."""
+        relation = self.scene.tree.dep[k].split(":")[0]
+        genitive = relation == "nmod" and self.scene.names.extents.genitive(k)
+        return (relation in ("amod", "compound") or genitive) and self.scene.names.mention(k).armed
 
     def _adjective(self, head: int, situation: Situation) -> Mention | None:
         if head not in self.scene.names.country_at or situation.act.frame not in _VIOLENT:

@@ -150,7 +150,9 @@ def _mute(acts: list[Act], arms: list[Arm], times: list[Time], places: list[Wher
     yield from (i for place in places if place.locative for i in range(place.start, place.end))
 
 
-_UNCOUNTED = frozenset({"small_arms", "airstrike", "knife", "fire", "vehicle", "other"})  # bullets, planes: no number
+_UNCOUNTED = frozenset(
+    {"small_arms", "airstrike", "knife", "fire", "vehicle", "other"}
+)  # bullets: no number; of planes only two or more
 
 
 def find_arms(tree: Tree, pack: Pack, counts: Counts) -> list[Arm]:
@@ -160,9 +162,10 @@ def find_arms(tree: Tree, pack: Pack, counts: Counts) -> list[Arm]:
         inside = range(start, end)
         head = next((i for i in inside if tree.head[i] not in inside), start)
         number = counts.number_of(head)
-        count = number.count.min if number and number.count.min == number.count.max and not number.vague else None
+        count = number.count.min if number and not number.vague else None
         if count is None and number is None:
             bare = counts.of(head)
             count = 1 if bare and bare.min == bare.max == 1 else None
-        found.append(Arm(start, end, kind, None if kind in _UNCOUNTED else count or None))
+        told = kind not in _UNCOUNTED or (kind == "airstrike" and (count or 0) > 1)
+        found.append(Arm(start, end, kind, (count or None) if told else None))
     return found

@@ -21,6 +21,7 @@ _LIST_SPAN = 16  # tokens between two names of a list
 _CLOCK = re.compile(r"\d{1,2}[h:]\d{2}\b|\d{1,2}h$")
 _BESIDE = 3  # tokens between a verb of saying and its day
 T = TypeVar("T")
+_BULLETS = frozenset("-–—*•▪■●‣◦►")
 _HEADING_MARKS = frozenset(".,:–—-(/;")
 
 
@@ -85,6 +86,7 @@ class Circumstances:
         self.topics: dict[int, Whereabouts] = {}
         self.dateline: Whereabouts | None = None
         self.first: dict[int, int] = {}  # paragraph -> its first word
+        self.entries: set[int] = set()  # paragraphs of a list
 
     def set_topics(self, first: int) -> None:
         """Find the headings: a paragraph that opens with a place and a mark is told of that place ("Gao. ...").
@@ -119,6 +121,22 @@ class Circumstances:
                     self.first.setdefault(number, j)
         return bool(_CLOCK.match(self.tree.low[self.first.get(self.paragraph[i], i)]))
 
+    def entry(self, i: int) -> bool:
+        """Whether the paragraph of token ``i`` is one of a list: behind a bullet."""
+        if not self.entries:
+            marked = [n for i, n in enumerate(self.paragraph) if self._begins(i) and self.tree.low[i] in _BULLETS]
+            self.entries = {*(marked if len(marked) > 1 else ()), -1}
+        return self.paragraph[i] in self.entries
+
+    def _begins(self, i: int) -> bool:
+        return i == 0 or self.paragraph[i - 1] != self.paragraph[i]
+
+    def apart(self, i: int, act: int) -> bool:
+        """Whether token ``i`` stands in another entry of the list or log that holds the act: it says nothing of it."""
+        if self.paragraph[i] == self.paragraph[act]:
+            return False
+        return self.clocked(act) or (self.entry(act) and self.entry(i))
+
     def topic(self, i: int) -> Whereabouts | None:
         """The heading place of the paragraph of token ``i``."""
         return self.topics.get(self.paragraph[i])
@@ -128,12 +146,25 @@ class Circumstances:
         here = self.places_in.get(self.tree.sent[act.at], [])
         here = [p for p in here if (p.locative and not self._of_party(p)) or self._is_argument(p, act)]
         here = [p for p in here if p is not self.dateline or self.topics]
+        here = [p for p in here if not self.of_speaker(p, act)]
         fine = sorted((p for p in here if p.rank == 0), key=lambda p: self._nearness(p.head, act))
         wider = sorted((p for p in here if p.rank > 0), key=lambda p: (p.rank, self._nearness(p.head, act)))
         if not fine:
             topic = self.topic(act.at)
             return ([topic] if topic is not None and topic.rank == 0 else []), wider
         return self._group(fine), wider
+
+    def of_speaker(self, place: Whereabouts, act: Act) -> bool:
+        """ "officials in Moscow said that ...": where those who tell it are."""
+        tree = self.tree
+        for voice in self.voices_in.get(tree.sent[act.at], ()):
+            above = {place.head, *tree.ancestors(place.head)}
+            behind = voice.cue < voice.speaker < place.start and tree.head[place.head] == voice.cue
+            if voice.cue != act.at and behind and act.at not in range(voice.cue, place.start):
+                return True  # "a annoncé le ministère à Ankara"
+            if voice.cue != act.at and voice.speaker in above and voice.speaker not in tree.ancestors(act.at):
+                return voice.speaker != place.head
+        return False
 
     def _group(self, fine: list[Whereabouts]) -> list[Whereabouts]:
         """The best place with those in one list with it, link by link in text order."""
@@ -198,7 +229,14 @@ class Circumstances:
         last = max((t for t in here if t.end <= act.at), key=lambda t: t.end, default=None)
         if last is not None and last.forward:
             return last
-        return min(here, key=lambda t: (self._apart(t, act), self._nearness(t.start, act)), default=None)
+        return min(here, key=lambda t: (self._apart(t, act), self._steps(t, act)), default=None)
+
+    def _own(self, time: Time, act: Act) -> bool:
+        """ "after the attack of Sunday": a day in the phrase of the noun."""
+        return act.nominal and act.at in self.tree.ancestors(time.start)
+
+    def _steps(self, time: Time, act: Act) -> tuple[int, int]:
+        return min(self._nearness(i, act) for i in range(time.start, time.end))
 
     def _apart(self, time: Time, act: Act) -> bool:
         """A day in a relative clause of something else: "in X, where they were still digging on Monday, ..."."""

@@ -74,6 +74,8 @@ class Speakers:
             if inverted is not None:
                 return inverted
         quoted = self._quoted_person(verb)
+        if quoted is None:
+            quoted = self._behind_quotation(verb)
         if quoted is not None:
             return quoted
         above = self._saying_above(verb)
@@ -102,7 +104,12 @@ class Speakers:
         """A passive, or a participle that the tagger took for a noun or an adjective; a reflexive is none."""
         if self.tree.pos[verb] in ("NOUN", "ADJ") and self.tree.dep[verb] in ("acl", "amod"):
             return True
-        return self.acts.is_passive(verb) and not self.finder.reflexive(verb)
+        return self.acts.is_passive(verb) and not self.finder.reflexive(verb) and not self._has_own_subject(verb)
+
+    def _has_own_subject(self, verb: int) -> bool:
+        """A past tense that the tagger took for a participle: it has the subject of an active verb and no auxiliary."""
+        deps = [self.tree.dep[k] for k in self.tree.kids[verb]]
+        return "nsubj" in deps and not any(d in ("nsubj:pass", "obl:agent") or d.startswith("aux") for d in deps)
 
     def _inserted(self, verb: int) -> bool:
         """A verb of saying behind a comma that closes a whole clause: "three were hurt, said the mayor"."""
@@ -124,6 +131,20 @@ class Speakers:
         people = (k for k in tree.with_dep(above, "obj") if above < k < verb and self.surely_speaks(k))
         return next(people, None) if tree.feature(verb, "VerbForm") != "Fin" else None
 
+    def _behind_quotation(self, verb: int) -> int | None:
+        """ '"...", the minister, Jean Untel, said': what stands between a quotation and its verb is the speaker."""
+        tree = self.tree
+        if any(self.tree.dep[k].startswith("nsubj") for k in tree.kids[verb]) or self.passive(verb):
+            return None
+        if next(self.finder.verbs(verb, self.cues.reporting_verbs), None) is None:
+            return None
+        start = tree.sentence(verb).start
+        closing = next((j for j in range(verb - 1, start, -1) if tree.low[j] in self._closing), None)
+        if closing is None or any(tree.pos[j] in ("VERB", "AUX", "SCONJ") for j in range(closing, verb)):
+            return None
+        nouns = (j for j in range(closing + 1, verb) if self.surely_speaks(j) and not tree.cases(j))
+        return next((j for j in nouns if tree.head[j] not in range(closing + 1, j)), None)
+
     def _comma_before(self, verb: int) -> bool:
         """Whether a comma stands between a participle and the noun it qualifies."""
         return any(self.tree.low[j] == "," for j in range(self.tree.head[verb] + 1, verb))
@@ -137,6 +158,19 @@ class Speakers:
 
     def _takes_addressee(self, verb: int) -> bool:
         return any(lemma in self.cues.addressing for lemma in self.finder.lemmas(verb, "VERB"))
+
+    def told(self, verb: int) -> list[int]:
+        """Heads of what a verb of saying tells, behind it: its clause or object, or the clause of "in a statement that"."""
+        tree = self.tree
+        heads = [k for k in tree.with_dep(verb, "ccomp", "xcomp", "obj") if k > verb]
+        reports = (k for k in tree.with_dep(verb, "obl") if k > verb and self._report(k))
+        heads += [c for k in reports for c in tree.with_dep(k, "acl", "ccomp") if any(tree.with_dep(c, "nsubj"))]
+        if next(self.finder.verbs(verb, self.cues.blame), None) is not None:
+            heads += [k for k in tree.with_dep(verb, "advcl") if k > verb and any(tree.with_dep(k, "mark"))]
+        return heads
+
+    def _report(self, noun: int) -> bool:
+        return any(n in self.cues.reporting_nouns for n in self.finder.lemmas(noun, "NOUN"))
 
     def opening(self, noun: int) -> int:
         """The first token of the noun's own words before it: determiners, adjectives, compounds."""

@@ -13,6 +13,7 @@ from vigie.reading.responsibility import Pointing
 from vigie.reading.scene import Scene
 
 _OF_PART: dict[str, StatementKind] = {"claimed_by": "claim", "denied_by": "denial", "blamed": "accusation"}
+_SOFTER = frozenset({"pledge", "alert"})  # than a threat
 _HARM = frozenset({"strike", "attack", "kill", "fire", "clash", "burn", "capture", "recapture", "abduct", "chemical"})
 
 
@@ -47,13 +48,19 @@ class Statements:
         """A verb of a speech act with its subject; claims need an act too, and come as pointings."""
         if kind == "claim":
             return
-        hit = next(self.scene.finder.verbs(i, words.verbs), None)
+        fits = (h for h in self.scene.finder.verbs(i, words.verbs) if not self._timed(i, h[0].preposition))
+        hit = next(fits, None)
         if hit is None or self.scene.attribution.modality(i) == "negated" or self._stronger(i, kind):
             return
         speaker = self.scene.attribution.speech.speaker_of(i)
         if speaker is not None and not (kind == "pledge" and self._past(i)):
             told: StatementKind = "threat" if kind == "pledge" and self._harm(i) else kind
             yield from self._statement(told, i, speaker, self._target(i, hit[0].preposition), "verb")
+
+    def _timed(self, i: int, preposition: str | None) -> bool:
+        """ "called the raid on Friday an outrage": the preposition opens a date and does not belong to the verb."""
+        at = self.scene.finder.marker(i, preposition, i) if preposition else None
+        return at is not None and any(t.start <= self.scene.grammar_of_acts.governed(at) < t.end for t in self.scene.times)
 
     def _stronger(self, i: int, kind: StatementKind) -> bool:
         """ "swears to avenge" is a threat and no pledge."""
@@ -89,7 +96,8 @@ class Statements:
 
     def _phrase(self, i: int, kind: StatementKind, words: CueWords) -> Iterator[tuple[int, Statement]]:
         """Words that are a speech act in the mouth of the one who is quoted."""
-        if words.phrases.match(self.scene.tree.low, i) is None or (kind == "accusation" and i in self.pointed):
+        hit = words.phrases.match(self.scene.tree.low, i)
+        if hit is None or (kind == "accusation" and not self.pointed.isdisjoint(range(i, i + hit[0]))):
             return
         voices = self.scene.attribution.covering(i)
         speaker = voices[0].speaker if voices else self.author.head if self.author else None
@@ -153,14 +161,14 @@ class Statements:
         return length(self.scene, low, high) <= MOST_WORDS and self.scene.in_title(low) == self.scene.in_title(high - 1)
 
     def _unique(self, found: list[tuple[int, Statement]]) -> list[Statement]:
-        """Each kind and speaker once; in one sentence a threat leaves no pledge of the same speaker."""
+        """Each kind and speaker once; in one sentence a threat leaves no pledge and no alert of the same speaker."""
         sentence = self.scene.tree.sent
         threats = {(sentence[at], s.speaker.name) for at, s in found if s.kind == "threat"}
         seen: set[tuple[str, str]] = set()
         kept = []
         for at, statement in sorted(found, key=lambda pair: pair[0]):
             key = (statement.kind, statement.speaker.name)
-            softened = statement.kind == "pledge" and (sentence[at], statement.speaker.name) in threats
+            softened = statement.kind in _SOFTER and (sentence[at], statement.speaker.name) in threats
             if key not in seen and not softened:
                 seen.add(key)
                 kept.append(statement)

@@ -14,11 +14,13 @@ from datetime import date, timedelta
 from vigie.languages import Pack, Phrases
 from vigie.languages.words import split
 from vigie.model import DatePrecision, When
+from vigie.reading.patterns import Finder
 from vigie.reading.tree import Tree
 
 _CLOCK = 4  # tokens behind "overnight" among which an hour stands
 _WHOLE_DAY = 3  # tokens of a day with its year
 _DASHES = frozenset({"-", "–", "—"})
+_TELLING = 3  # tokens between a verb of saying and its day
 _DATELINE = 12  # tokens at the head of a text among which a dateline stands
 _UNIT_PRECISION: dict[str, DatePrecision] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 
@@ -43,7 +45,9 @@ class Times:
         self.tree = tree
         self.cal = pack.calendar
         self.published = published
-        self.anchor: date | None = None
+        self.anchor: When | None = None
+        self.told: tuple[int, When] | None = None  # the day of a telling, and its sentence
+        self.night = False  # whether the anchor is a night
         self.number = number
         self.month_first = pack.calendar.month_first
         self.grammar = grammar = pack.grammar
@@ -55,6 +59,8 @@ class Times:
         self.closing = frozenset(c for _, c in pack.calendar.ranges) - grammar.coordinators
         self.coordinators = grammar.coordinators
         self.articles = grammar.articles
+        self.finder = Finder(tree, pack)
+        self.saying = pack.cues.reporting_verbs
 
     def find(self) -> list[Time]:
         """Every expression, left to right; without a publication date only those that stand by themselves."""
@@ -66,11 +72,35 @@ class Times:
                 i += 1
                 continue
             if not time.future and not self._dateline(time):
-                self.anchor = time.when.start if time.when.precision == "day" else self.anchor
+                self._stand_on(time)
                 if not self._bound(i):
                     found.append(time)
             i = max(time.end, i + 1)
         return found
+
+    def _stand_on(self, time: Time) -> None:
+        """Later expressions count from this day; from that of a telling only in its sentence, or where none is named."""
+        if time.when.precision != "day":
+            return
+        telling = self._telling(time)
+        if telling:
+            self.told = (self.tree.sent[time.start], time.when)
+        if not telling or self.anchor is None:
+            self.anchor = time.when
+            inside = range(max(0, time.start - _TELLING), time.end)
+            self.night = any(self.cal.parts.get(self.low[j]) == "night" for j in inside)
+
+    def _telling(self, time: Time) -> bool:
+        """ "said on Wednesday that ...": the day right behind a verb of saying."""
+        first = max(self.tree.sentence(time.start).start, time.start - _TELLING)
+        verbs = [j for j in range(first, time.start) if self.tree.pos[j] == "VERB"]
+        return bool(verbs) and next(self.finder.verbs(verbs[-1], self.saying), None) is not None
+
+    def _base(self, i: int, shift: int) -> When | None:
+        """What an anchored expression at token ``i`` counts from."""
+        if shift and self.told is not None and self.told[0] == self.tree.sent[i]:
+            return self.told[1]
+        return self.anchor
 
     def _bound(self, i: int) -> bool:
         """ "since Monday", "until 5 May": a bound of something that lasts is no day of an act."""
@@ -95,6 +125,7 @@ class Times:
         for rule in (
             self._night,
             self._night_before,
+            self._daybreak,
             self._span,
             self._phrase,
             self._ago,
@@ -144,7 +175,7 @@ class Times:
         pointing = before in self.cal.same or before in self.articles
         if self.anchor is None or self.published is None or not pointing:
             return None
-        day = self.anchor + timedelta((weekday - self.anchor.weekday()) % 7)
+        day = self.anchor.start + timedelta((weekday - self.anchor.start.weekday()) % 7)
         return day if day <= self.published else None
 
     def _weekday(self, i: int) -> int | None:
@@ -360,12 +391,17 @@ class Times:
 
     def _anchored(self, i: int, end: int, shift: int) -> Time | None:
         """From the day that follows ("the day after 13 May"), else from the last day named, else from publication."""
-        base = self.anchor or (self.published if shift else None)
+        anchor = self._base(i, shift)
+        if anchor is None and shift and self.published is not None:
+            anchor = When(start=self.published, end=self.published)
+        base = None if anchor is None else anchor.end if shift > 0 else anchor.start
         if end < len(self.low) and self.low[end] in self.of:
             named = self._day(end + 1)
             if named is None and (end + 1 >= len(self.low) or self.tree.pos[end + 1] != "ADP"):
                 return None if self.anchor is None and shift > 0 else self._shifted_day(i, end, base, shift)
             base, end = (named.when.start, named.end) if named is not None else (base, end)
+        if not shift and anchor is not None and base == anchor.start:
+            return Time(i, self._tail(end), anchor, anchored=True)
         return self._shifted_day(i, end, base, shift)
 
     def _shifted_day(self, i: int, end: int, base: date | None, shift: int) -> Time | None:
@@ -388,7 +424,8 @@ class Times:
         for phrases, sign in ((self.cal.earlier, -1), (self.cal.later, 1)):
             tail = phrases.match(self.low, after) if after < len(self.low) else None
             if tail:
-                base = self.anchor or self.published
+                anchor = self._base(i, sign * value)
+                base = self.published if anchor is None else anchor.end if sign > 0 else anchor.start
                 end = after + tail[0]
                 if sign < 0 or not self._governs(end):
                     return self._shifted(begin, end, sign * value, unit, base, anchored=True)
@@ -541,10 +578,33 @@ class Times:
         if hit is None or self.published is None:
             return None
         end = i + hit[0]
+        if (into := self._night_into(i, end)) is not None:
+            return into
         if self._named_follows(end) or self._qualified(i, end):
             return None
         start = self.published if self._hour(end) else self.published - timedelta(1)
         return Time(i, end, When(start=start, end=self.published))
+
+    def _night_into(self, i: int, end: int) -> Time | None:
+        """ "overnight into Tuesday": from the eve of the named day to it."""
+        at = self._next_day(end + 1) if end < len(self.low) and self.low[end] in self.closing else None
+        named = self._day(at) if at is not None else None
+        if named is None:
+            return None
+        start = named.when.start - timedelta(1)
+        return Time(i, named.end, When(start=start, end=named.when.end), future=named.future)
+
+    def _daybreak(self, i: int) -> Time | None:
+        """ "At dawn" behind a night: the day after the one on which it began."""
+        day = self.anchor
+        if not self.night or day is None or i == 0 or self.cal.parts.get(self.low[i]) not in ("dawn", "morning"):
+            return None
+        behind = self.low[i + 1] if i + 1 < len(self.low) else ""
+        opening = {self.low[i - 1], self.low[max(0, i - 2)]}
+        if self.low[i - 1] not in self.small or opening & (self.cal.this | self.cal.same) or behind in self.of:
+            return None
+        end = day.end if day.end > day.start else day.end + timedelta(1)
+        return None if self._after(end) else self._time(i, i + 1, end, anchored=True)
 
     def _named_follows(self, end: int) -> bool:
         """ "overnight on Sunday", "overnight on 3 May": the named day tells more."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import starmap
 
 from vigie.model import Claim, Party, Reading, Report, Statement, Toll
+from vigie.reading import choice
 from vigie.reading.acts import Act
 from vigie.reading.build import Material
 from vigie.reading.casualties import Casualty
@@ -126,7 +127,7 @@ class _Composer:
             ("place taken over", draft.inherited_place), ("day taken over", draft.inherited_time),
             ("one of several places of one act: no counts", material.shared),
         )  # fmt: skip
-        return "; ".join([*parts, *(words for words, holds in told if holds)])
+        return "; ".join([*parts, *(words for words, holds in told if holds), *_weighed(material)])
 
     def _claim(self, claim: Claim, features: Features) -> ClaimNote:
         article = self.workings.reading.article
@@ -216,6 +217,12 @@ def _sure(report: Report) -> str:
     text = f"{word_confidence(report.confidence)} sure: {word_reasons(report.reasons)}"
     sources = word_confidence(report.sources_confidence)
     return f"{text}; a speaker is a source of it: {sources}" if sources else text
+
+
+def _weighed(material: Material) -> Iterator[str]:
+    """Why learned weights chose another kind than the rule, where they did."""
+    if material.grounds is not None and choice.choose(material.grounds).rule.startswith(choice.SCORED):
+        yield f"kind against its rule: {word_reasons(choice.explain(material.grounds))}"
 
 
 def _runs(tokens: Iterable[int]) -> Iterator[tuple[int, int]]:

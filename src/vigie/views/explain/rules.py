@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.reading.choice import SCORED
 from vigie.views.explain.notes import Explanation
 
 _MEANINGS = {
@@ -30,6 +31,8 @@ _MEANINGS = {
 
 def meaning(rule: str) -> str:
     """A rule's name in words; rules of kinds stand by name in ``reading/kinds.py``, the first that holds wins."""
+    if rule.startswith(SCORED):
+        return f"the weights of reading/data/kind.json speak against {rule.removeprefix(SCORED)} of reading/kinds.py"
     if rule.startswith("kind:"):
         return "the first rule of reading/kinds.py that holds"
     return _MEANINGS.get(rule, "")
