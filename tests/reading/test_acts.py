@@ -188,3 +188,11 @@ def test_acts_stand_in_text_order_and_share_no_token(scene: Build) -> None:
     tokens = [t for act in one.acts for t in act.tokens]
     assert len(tokens) == len(set(tokens))
     assert {act.frame for act in one.acts} >= {"attack", "kill", "burn"}
+
+
+def test_an_object_behind_a_day(scene: Build) -> None:
+    has_roles(scene("Des émeutiers ont pillé lundi des magasins à Lyon."), "loot", {"émeutiers"}, {"magasins"})
+
+
+def test_a_verb_hung_on_its_object(english_scene: Build) -> None:
+    has_roles(english_scene("Rioters looted shops in Durban on Monday."), "riot", {"Rioters"}, {"shops"})

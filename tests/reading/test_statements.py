@@ -107,7 +107,10 @@ def test_the_evidence_is_cut_from_the_text(reading: Callable[..., Reading]) -> N
 ENGLISH_SPOKEN = [
     ("The African Union called on both sides to stop the fighting in Kobra.", [("demand", "African Union")]),
     ("Hamas warned that Israel would pay a heavy price for the raid on Kobra.", [("threat", "Hamas")]),
-    ("Prime Minister Paul Mabeka called the bombing in Kobra on Saturday a cowardly act.", [("condemnation", "Mabeka")]),
+    (
+        "Prime Minister Paul Mabeka called the bombing in Kobra on Saturday a cowardly act.",
+        [("condemnation", "Mabeka")],
+    ),
     ("The army ordered residents of eastern Kobra to leave their homes after the attack.", [("demand", "army")]),
     ("Ukraine's SBU said it was responsible for the drone attack on Kobra on Thursday.", [("claim", "SBU")]),
 ]

@@ -28,6 +28,7 @@ class Gazetteer:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._found = lru_cache(maxsize=1 << 15)(self._look_up)
+        self._known = lru_cache(maxsize=1 << 16)(self._holds)
         self._words = {(str(w), str(lang)): str(code) for w, lang, code in store.rows("SELECT * FROM country_word")}
         self._countries = {code: (name, adjective) for code, name, adjective in store.rows("SELECT * FROM country")}
 
@@ -52,7 +53,7 @@ class Gazetteer:
 
     def has(self, name: str) -> bool:
         """Whether any place bears the name."""
-        return bool(self._found(strict_key(name)))
+        return self._known(strict_key(name))
 
     def get(self, place_id: str) -> Toponym | None:
         """The place with an id ("wof:85632243"); None where there is none."""
@@ -86,6 +87,13 @@ class Gazetteer:
         if code not in self._countries:
             raise DataError(f"{code!r} is no ISO 3166-1 alpha-2 code")
         return self._countries[code]
+
+    def _holds(self, strict: str) -> bool:
+        """Whether anything is found; for keys of some length any line counts, and none needs to be read."""
+        key = fold(strict)
+        if len(key) < SHORTEST_LOOSE:
+            return bool(self._found(strict))
+        return any(True for table in ("place_block", "alias_block") for _ in self._store.lines(table, key))
 
     def _look_up(self, strict: str) -> tuple[Toponym, ...]:
         key = fold(strict)

@@ -42,8 +42,8 @@ class Store:
             self._admin1 = [row[0] for row in self.db.execute("SELECT name FROM admin1 ORDER BY number")]
         except sqlite3.DatabaseError as cause:
             raise DataError(f"{path}: no gazetteer store: {cause}") from cause
-        self._block = lru_cache(maxsize=512)(self._unpack)
-        self._start = lru_cache(maxsize=8192)(self._seek)
+        self._block = lru_cache(maxsize=1024)(self._unpack)
+        self._firsts = lru_cache(maxsize=None)(self._first_keys)
 
     def close(self) -> None:
         """Gives the file back."""
@@ -60,16 +60,20 @@ class Store:
             row = self.db.execute(f"SELECT data FROM {table} WHERE number = ?", (number,)).fetchone()
         return [] if row is None else zlib.decompress(row[0], -15).decode("utf-8").split("\n")
 
+    def _first_keys(self, table: str) -> tuple[list[str], list[int]]:
+        """The first keys of a table's blocks, in order, and the numbers of the blocks."""
+        rows = self.rows(f"SELECT first, number FROM {table} ORDER BY first, number")
+        return [str(first) for first, _ in rows], [int(number) for _, number in rows]
+
     def _seek(self, table: str, key: str) -> int:
         """Number of the block in which the key's first line stands, if it stands anywhere."""
-        query = f"SELECT number FROM {table} WHERE first < ? ORDER BY first DESC, number DESC LIMIT 1"
-        with self._lock:
-            row = self.db.execute(query, (key,)).fetchone()
-        return int(row[0]) if row else 0
+        firsts, numbers = self._firsts(table)
+        at = bisect_left(firsts, key)
+        return numbers[at - 1] if at else 0
 
     def lines(self, table: str, key: str) -> Iterator[tuple[int, str]]:
         """(number, rest of the line) of every line with the key."""
-        start, head = self._start(table, key), f"{key}\t"
+        start, head = self._seek(table, key), f"{key}\t"
         while block := self._block(table, start):
             at = bisect_left(block, head)
             while at < len(block) and block[at].startswith(head):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -57,6 +57,8 @@ class Pack:
     casualties: Casualties
     places: Places
     genres: Phrases[GenreWord]  # words of other genres: sport, film, markets
+    spellings: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    """How the words of patterns may stand in a text, filled as texts are read."""
 
     def lemmas(self, form: str, pos: Pos) -> tuple[str, ...]:
         """The lemmas of a form as VERB, NOUN or ADJ; none if the pack does not know it."""

@@ -92,7 +92,9 @@ class Phrases(Generic[T]):
             size = len(words)
             if size == 1:  # most phrases are one word: its first word has matched already
                 return 1, value
-            if size <= left and all(keys[start + n] in words[n] for n in range(1, size)):
+            if size > left or keys[start + 1] not in words[1]:
+                continue  # most rows end here
+            if size == 2 or all(keys[start + n] in words[n] for n in range(2, size)):
                 return size, value
         return None
 

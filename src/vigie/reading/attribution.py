@@ -178,7 +178,7 @@ class Attribution:
         return all(not a or not b or a == b for a, b in pairs)
 
     def _counts_either_way(self, noun: int, pronoun: int) -> bool:
-        """A party's name, or a body that has just spoken, is one or many: "the group said they", "the Guards said it"."""
+        """A party is one or many: "the group said they", "the Guards said it"."""
         tree = self.tree
         if noun not in self.speech.known or tree.ent[noun] == "PER":
             return False
@@ -322,9 +322,16 @@ class Attribution:
         verb = self._finite(i)
         if verb is not None and self.conditional(verb):
             stances.append("unconfirmed")
-        hearsay = [self.cues.hearsay.match(self.tree.low, j) for j in range(*self._clause(i))]
-        stances += [h[1] for h in hearsay if h]
+        hearsay = self._hearsay
+        stances += [hearsay[j] for j in range(*self._clause(i)) if j in hearsay] if hearsay else []
         return max(stances, key=lambda s: _WEAKER[s], default="stated")
+
+    @cached_property
+    def _hearsay(self) -> dict[int, Stance]:
+        """The stance of every phrase of hearsay, by its first token."""
+        low, phrases = self.tree.low, self.cues.hearsay
+        starts = [j for j, word in enumerate(low) if word in phrases.index]
+        return {j: hit[1] for j in starts if (hit := phrases.match(low, j))}
 
     def _finite(self, i: int) -> int | None:
         for j in (i, *self.tree.ancestors(i)):

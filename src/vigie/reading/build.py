@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vigie.model import Claim, FieldName, Kind, Party, Report, Span, Status, StatusName, Value, Weapon, When
@@ -54,12 +54,15 @@ class Material:
 class Builder:
     """Builds the reports of one scene."""
 
-    def __init__(self, scene: Scene, *, contest: bool = True):
-        """``contest``: let all parties of the text contend for the roles, and not only those that the rules put up."""
+    def __init__(self, scene: Scene, *, contest: bool = True, pointings: Sequence[Pointing] | None = None):
+        """``contest``: let all parties of the text contend for the roles, and not only those that the rules put up.
+
+        ``pointings``: those of the scene, where they are known already.
+        """
         self.scene = scene
         self.contest = Contest(scene) if contest else None
         self.weaponry = Weaponry(tuple(scene.acts))
-        self.culprits = Culprits(scene)
+        self.culprits = Culprits(scene, pointings)
 
     def report(self, number: int, material: Material) -> Report:
         """One report; ``number`` gives its id: a, b, c …"""

@@ -47,6 +47,11 @@ class CasualtyFinder:
         self.counts = counts
         self.acts = acts
         self.words = finder.pack.casualties
+        sets = (self.words.killed, self.words.injured)
+        self.heads = frozenset[str]().union(
+            *(t for w in sets for t in (w.nouns, w.weak_nouns, w.adjectives, w.verbs, w.passive_verbs))
+        )
+        self.openings = frozenset(word for w in sets for table in (w.phrases, w.tallies) for word in table.index)
         self.fixed = self._fixed()
         self.told = frozenset(i for i in range(len(tree)) if self._tells(i))
 
@@ -59,7 +64,16 @@ class CasualtyFinder:
         found += self._rivals(found)
         return [c for c in sorted(found, key=lambda c: c.at) if not self._part(c, found)]
 
+    def _may_tell(self, i: int) -> bool:
+        """Whether a word of casualties stands at token ``i``: a cheap look before the rules."""
+        tree, heads = self.tree, self.heads
+        if tree.low[i] in self.openings or tree.low[i] in heads or tree.lemma[i] in heads:
+            return True
+        return self.finder.among(i, "NOUN", heads) or self.finder.among(i, "VERB", heads)
+
     def _at(self, i: int) -> Casualty | None:
+        if not self._may_tell(i):
+            return self._deed(i)
         rows: tuple[tuple[Outcome, CasualtyWords], ...] = (
             ("killed", self.words.killed),
             ("injured", self.words.injured),
@@ -76,7 +90,8 @@ class CasualtyFinder:
         """Tokens that are fixed words of a verb pattern ("hacked to death") and tell nothing by themselves."""
         sets = (self.words.killed, self.words.injured)
         tables = [t for words in sets for t in (words.verbs, words.passive_verbs)]
-        hits = (h for i in range(len(self.tree)) for t in tables for h in self.finder.verbs(i, t) if len(h[1]) > 1)
+        tokens = [i for i in range(len(self.tree)) if self.finder.among(i, "VERB", self.heads)]
+        hits = (h for i in tokens for t in tables for h in self.finder.verbs(i, t) if len(h[1]) > 1)
         return frozenset(k for pattern, tokens in hits for k in tokens if k > tokens[0] and pattern.after)
 
     def _tells(self, i: int) -> bool:

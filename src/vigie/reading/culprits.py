@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from vigie.reading.acts import Act
 from vigie.reading.names import GROUPS, Mention
-from vigie.reading.responsibility import find_pointings
+from vigie.reading.responsibility import Pointing, find_pointings
 from vigie.reading.scene import Scene
 from vigie.reading.situations import Situation
 
@@ -25,6 +25,7 @@ class Culprits:
     """Finds the actors of one text that stand outside the clauses of their acts."""
 
     scene: Scene
+    pointings: Sequence[Pointing] | None = None  # those of the scene, where they are known already
 
     def crowd(self, situations: Iterable[Situation]) -> Mention | None:
         """The people of a gathering: those that it names as protesters, else the gathering itself."""
@@ -83,7 +84,8 @@ class Culprits:
     @cached_property
     def only(self) -> Mention | None:
         """The one armed party, named or of a named country, to which the text ascribes acts."""
-        heads = (p.who for p in find_pointings(self.scene) if p.part in ("claimed_by", "blamed"))
+        pointings = find_pointings(self.scene) if self.pointings is None else self.pointings
+        heads = (p.who for p in pointings if p.part in ("claimed_by", "blamed"))
         known = (self.scene.names.mention(head) for head in heads)
         found = {
             m.name: m for m in known if m.armed and not m.unnamed and m.kind != "police" and (m.entry or m.country)

@@ -37,11 +37,12 @@ class Parser:
     def parse(self, prepared: Prepared) -> Tree:
         """The tree of a prepared text."""
         tokens = self.nlp.make_doc(prepared.text)
-        words = [t.text for t in tokens]
+        rows = [(t.text, t.idx, bool(t.whitespace_)) for t in tokens]  # one pass: each makes a new object of a token
+        words = [text for text, _, _ in rows]
         short = self.pack.grammar.abbreviations
-        begins = sentences.starts(words, [t.idx for t in tokens], prepared.breaks, short)
+        begins = sentences.starts(words, [at for _, at, _ in rows], prepared.breaks, short)
         flags: list[bool | int | None] = [*begins]
-        spaces = [bool(t.whitespace_) for t in tokens]
+        spaces = [space for _, _, space in rows]
         # a new Doc: setting the flags token by token takes time that grows with the square of the length
         doc = Doc(self.nlp.vocab, words=words, spaces=spaces, sent_starts=flags)
         for _, component in self.nlp.pipeline:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -22,8 +22,8 @@ class Finder:
         self.tree = tree
         self.pack = pack
         self.grammar: Grammar = pack.grammar
-        self._lemmas: dict[tuple[int, str], tuple[str, ...]] = {}
-        self._accepted: dict[str, frozenset[str]] = {}
+        self._lemmas: dict[str, dict[int, tuple[str, ...]]] = {"VERB": {}, "NOUN": {}}
+        self._accepted = pack.spellings
         self._found: dict[tuple[int, int], list[tuple[Any, tuple[int, ...]]]] = {}
         self._reflexive: dict[int, bool] = {}
         self._words_of: dict[int, frozenset[str]] = {}
@@ -31,10 +31,18 @@ class Finder:
 
     def lemmas(self, i: int, pos: str) -> tuple[str, ...]:
         """Lemmas of token ``i`` as VERB or NOUN: the pack's inflections, else the parser's lemma."""
-        key = (i, pos)
-        if key not in self._lemmas:
-            self._lemmas[key] = self._look_up(i, pos)
-        return self._lemmas[key]
+        known = self._lemmas[pos]
+        found = known.get(i)
+        if found is None:
+            found = known[i] = self._look_up(i, pos)
+        return found
+
+    def among(self, i: int, pos: str, words: Container[str]) -> bool:
+        """Whether a lemma of token ``i`` is one of the words: a cheap look before a search."""
+        for lemma in self.lemmas(i, pos):  # noqa: SIM110  (a generator costs more: this runs for every token and rule)
+            if lemma in words:
+                return True
+        return False
 
     def _look_up(self, i: int, pos: str) -> tuple[str, ...]:
         tree = self.tree
@@ -50,7 +58,7 @@ class Finder:
         pos = self.tree.pos[i]
         if pos in ("VERB", "AUX") or (pos == "ADJ" and self.tree.dep[i] not in ("nsubj", "obj")):
             return True
-        return pos in ("NOUN", "ADV", "PROPN", "ADP", "X") and self._only_verb(i)
+        return pos in ("NOUN", "ADV", "PROPN", "X") and self._only_verb(i)
 
     def _only_verb(self, i: int) -> bool:
         """A form of a verb and of nothing else, behind no determiner: the tagger took it for a noun or an adverb."""
@@ -63,11 +71,7 @@ class Finder:
 
     def _nominal(self, i: int) -> bool:
         tree = self.tree
-        if tree.pos[i] not in ("VERB", "ADJ"):
-            return False
-        below = {tree.dep[k].split(":")[0] for k in tree.kids[i]}
-        bare_subject = tree.dep[i].startswith("nsubj") and tree.head[i] > i and not below & {"nsubj", "obj", "aux"}
-        return bool(below & {"det", "nummod"}) or bare_subject
+        return tree.pos[i] in ("VERB", "ADJ") and any(tree.dep[k] in ("det", "nummod") for k in tree.kids[i])
 
     def verbs(self, i: int, table: Mapping[str, Sequence[P]]) -> Iterator[tuple[P, tuple[int, ...]]]:
         """The verb patterns that hold at token ``i``, the longest first, each with the tokens of its fixed words."""
@@ -79,23 +83,28 @@ class Finder:
 
     def _all(self, i: int, pos: str, table: Mapping[str, Sequence[P]]) -> list[tuple[P, tuple[int, ...]]]:
         """Looked up once for a token and a table: many rules ask the same."""
-        lemmas = self.lemmas(i, pos)
-        if not any(lemma in table for lemma in lemmas):
+        if not self.among(i, pos, table):
             return []
         key = (i, id(table))
-        if key not in self._found:
+        found = self._found.get(key)
+        if found is None:
+            lemmas = self.lemmas(i, pos)
             rows = ((p, self._fits(i, p)) for lemma in lemmas for p in table.get(lemma, ()) if self._may_fit(i, p))
-            self._found[key] = [(pattern, tokens) for pattern, tokens in rows if tokens is not None]
-        return self._found[key]
+            found = self._found[key] = [(pattern, tokens) for pattern, tokens in rows if tokens is not None]
+        return found
 
     def _may_fit(self, i: int, pattern: Pattern) -> bool:
-        """Whether the sentence holds the first fixed word at all: a cheap look before the search."""
-        if not pattern.after or (word := pattern.after[0]) == "n" or word in self.grammar.articles:
+        """Whether the sentence holds the fixed words at all: a cheap look before the search."""
+        if not pattern.after:
             return True
         number = self.tree.sent[i]
-        if number not in self._words_of:
-            self._words_of[number] = frozenset(self.tree.low[j] for j in self.tree.sentence(i))
-        return not self._spelt(word).isdisjoint(self._words_of[number])
+        words = self._words_of.get(number)
+        if words is None:
+            words = self._words_of[number] = frozenset(self.tree.low[j] for j in self.tree.sentence(i))
+        for word in pattern.after:
+            if word != "n" and word not in self.grammar.articles and self._spelt(word).isdisjoint(words):
+                return False
+        return True
 
     def _fits(self, i: int, pattern: Pattern) -> tuple[int, ...] | None:
         before = self._before(i, pattern) if pattern.before else ()
@@ -187,9 +196,10 @@ class Finder:
         return self.tree.low[j] in self._spelt(word)
 
     def _spelt(self, word: str) -> frozenset[str]:
-        if word not in self._accepted:
-            self._accepted[word] = self._spellings(word)
-        return self._accepted[word]
+        found = self._accepted.get(word)
+        if found is None:
+            found = self._accepted[word] = self._spellings(word)
+        return found
 
     def _spellings(self, word: str) -> frozenset[str]:
         """How a pattern's word may stand in a text: inflected, inside a contraction, elided."""

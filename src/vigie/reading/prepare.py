@@ -6,12 +6,14 @@ space become one space, so that one parser serves all typographies. Title and te
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from vigie.model import Article, Part, Span
 
 _SAME = {ord(c): "'" for c in "’‘ʼ`´′"} | {ord(c): '"' for c in "“”„‟"} | {ord(c): "-" for c in "‐‑‒"}
+_PIECES = re.compile("([!-_a-~À-ÿ]+)|.", re.DOTALL)  # a run of letters and marks that stay as they are, or any other
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -38,37 +40,41 @@ class Prepared:
 
 class _Builder:
     def __init__(self) -> None:
-        self.chars: list[str] = []
+        self.pieces: list[str] = []
         self.offsets: list[int] = []
         self.breaks: set[int] = set()
         self._break = True
 
     def add(self, text: str) -> None:
         gap, self._break = False, True
-        for at, raw in enumerate(text):
-            char = _SAME.get(ord(raw), raw)
-            if char.isspace():
+        for piece in _PIECES.finditer(text):
+            raw, at = piece[0], piece.start()
+            char = raw if piece[1] else _SAME.get(ord(raw), raw)
+            if piece[1]:
+                self._put(raw, at, gap)
+                gap = False
+            elif char.isspace():
                 gap = True
                 self._break = self._break or char in "\n\r\x0b\x0c\x85\u2028\u2029"
             elif unicodedata.category(char) not in _INVISIBLE:
                 self._put(char, at, gap)
                 gap = False
 
-    def _put(self, char: str, at: int, gap: bool) -> None:
-        if self.chars and (gap or self._break):
-            self.chars.append(" ")
+    def _put(self, piece: str, at: int, gap: bool) -> None:
+        if self.pieces and (gap or self._break):
+            self.pieces.append(" ")
             self.offsets.append(at)
         if self._break:
-            self.breaks.add(len(self.chars))
+            self.breaks.add(len(self.offsets))
             self._break = False
-        self.chars.append(char)
-        self.offsets.append(at)
+        self.pieces.append(piece)
+        self.offsets.extend(range(at, at + len(piece)))
 
 
 def prepare(article: Article) -> Prepared:
     """The normalised title and text of an article."""
     builder = _Builder()
     builder.add(article.title or "")
-    title_end = len(builder.chars)
+    title_end = len(builder.offsets)
     builder.add(article.text)
-    return Prepared("".join(builder.chars), tuple(builder.offsets), frozenset(builder.breaks), title_end)
+    return Prepared("".join(builder.pieces), tuple(builder.offsets), frozenset(builder.breaks), title_end)

@@ -76,7 +76,7 @@ class RulesReader:
         situations = [] if quiet else gather.situations(scene)
         drafts = gather.drafts(scene, situations) if situations else []
         materials, aggregate = gather.assign(scene, drafts, pointings)
-        builder = Builder(scene)
+        builder = Builder(scene, pointings=pointings)
         sifted = sift(scene.article, ((builder.report(n, m), m) for n, m in enumerate(materials)))
         reading = Reading(
             article=scene.article,

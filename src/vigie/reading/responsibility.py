@@ -55,14 +55,16 @@ class Pointings:
         for act in scene.acts:
             self.acts.setdefault(act.at, []).append(act)
         self.nominal = {a.at for a in scene.acts if a.nominal}
+        cues = self.cues
+        self.verbs = {*cues.claim.verbs, *cues.deny.verbs, *cues.blame, *cues.reporting_verbs}
 
     def find(self) -> list[Pointing]:
         """In text order; each part and party once a cue."""
         found: list[Pointing] = []
         for i in range(len(self.tree)):
-            if self.finder.lemmas(i, "VERB"):
+            if self.finder.among(i, "VERB", self.verbs):
                 found.extend(self._verb(i))
-            if self.finder.lemmas(i, "NOUN"):
+            if self.finder.among(i, "NOUN", self.cues.blame_nouns):
                 found.extend(self._accusation(i))
             found.extend(self._words(i))
             found.extend(self._guilty(i))
@@ -278,10 +280,12 @@ class Pointings:
         words = self.cues.deny
         if words.phrases.match(self.tree.low, j) is not None:
             return True
-        if not self.scene.attribution.quoted[j] or self.scene.attribution.quotation_length(j) > _SHORT:
+        if not self.scene.attribution.quoted[j]:
             return False
         adjective = self.tree.lemma[j] in words.adjectives or self.tree.low[j] in words.adjectives
-        return adjective or next(self.finder.nouns(j, words.nouns), None) is not None
+        if not adjective and next(self.finder.nouns(j, words.nouns), None) is None:
+            return False
+        return self.scene.attribution.quotation_length(j) <= _SHORT
 
     # ---- blame ------------------------------------------------------------------------------------------------
     def _blame(self, i: int) -> Iterator[Pointing]:
@@ -300,7 +304,7 @@ class Pointings:
     def _guilty(self, j: int) -> Iterator[Pointing]:
         """ "X is behind the attack", "is responsible", in somebody's words: the subject of a phrase of accusation."""
         verb = self._charge(j)
-        voices = self.scene.attribution.covering(j)
+        voices = self.scene.attribution.covering(j) if verb is not None else []
         if verb is None or not voices or self.scene.attribution.modality(verb) == "hypothetical":
             return
         by = self.scene.antecedent(voices[0].speaker)
@@ -355,8 +359,6 @@ class Pointings:
 
     def _accusation(self, i: int) -> Iterator[Pointing]:
         """ "the ministry's accusations against the rebels"."""
-        if not any(n in self.cues.blame_nouns for n in self.finder.lemmas(i, "NOUN")):
-            return
         targets = self.scene.pack.grammar.target_prepositions
         complements = [k for k in self.tree.with_dep(i, "nmod") if k > i]
         against = [k for k in complements if any(c in targets for c in self.tree.cases(k))]

@@ -229,7 +229,7 @@ class Circumstances:
         last = max((t for t in here if t.end <= act.at), key=lambda t: t.end, default=None)
         if last is not None and last.forward:
             return last
-        return min(here, key=lambda t: (self._apart(t, act), self._steps(t, act)), default=None)
+        return min(here, key=lambda t: (self._apart(t, act), not self._own(t, act), self._steps(t, act)), default=None)
 
     def _own(self, time: Time, act: Act) -> bool:
         """ "after the attack of Sunday": a day in the phrase of the noun."""

@@ -104,12 +104,14 @@ class Speakers:
         """A passive, or a participle that the tagger took for a noun or an adjective; a reflexive is none."""
         if self.tree.pos[verb] in ("NOUN", "ADJ") and self.tree.dep[verb] in ("acl", "amod"):
             return True
-        return self.acts.is_passive(verb) and not self.finder.reflexive(verb) and not self._has_own_subject(verb)
+        return self.acts.is_passive(verb) and not self.finder.reflexive(verb)
 
-    def _has_own_subject(self, verb: int) -> bool:
-        """A past tense that the tagger took for a participle: it has the subject of an active verb and no auxiliary."""
-        deps = [self.tree.dep[k] for k in self.tree.kids[verb]]
-        return "nsubj" in deps and not any(d in ("nsubj:pass", "obl:agent") or d.startswith("aux") for d in deps)
+    def own_subject(self, verb: int) -> int | None:
+        """The subject of a past tense that the tagger took for a participle: an active one, and no auxiliary."""
+        deps = {self.tree.dep[k]: k for k in self.tree.kids[verb]}
+        if any(d in ("nsubj:pass", "obl:agent") or d.startswith("aux") for d in deps):
+            return None
+        return deps.get("nsubj")
 
     def _inserted(self, verb: int) -> bool:
         """A verb of saying behind a comma that closes a whole clause: "three were hurt, said the mayor"."""
@@ -132,7 +134,7 @@ class Speakers:
         return next(people, None) if tree.feature(verb, "VerbForm") != "Fin" else None
 
     def _behind_quotation(self, verb: int) -> int | None:
-        """ '"...", the minister, Jean Untel, said': what stands between a quotation and its verb is the speaker."""
+        """'"...", the minister, Jean Untel, said': what stands between a quotation and its verb is the speaker."""
         tree = self.tree
         if any(self.tree.dep[k].startswith("nsubj") for k in tree.kids[verb]) or self.passive(verb):
             return None
@@ -160,7 +162,7 @@ class Speakers:
         return any(lemma in self.cues.addressing for lemma in self.finder.lemmas(verb, "VERB"))
 
     def told(self, verb: int) -> list[int]:
-        """Heads of what a verb of saying tells, behind it: its clause or object, or the clause of "in a statement that"."""
+        """Heads of what a verb of saying tells, behind it: its clause or object, or that of "in a statement that"."""
         tree = self.tree
         heads = [k for k in tree.with_dep(verb, "ccomp", "xcomp", "obj") if k > verb]
         reports = (k for k in tree.with_dep(verb, "obl") if k > verb and self._report(k))

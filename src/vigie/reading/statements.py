@@ -34,14 +34,20 @@ class Statements:
             target = pointing.who if pointing.part == "blamed" else None
             if speaker is not None:
                 found.extend(self._statement(_OF_PART[pointing.part], pointing.cue, speaker, target, "pointing"))
-        for i in range(len(self.scene.tree)):
-            lemmas = self.scene.finder.lemmas(i, "VERB")
+        for i in self._cues():
             for kind, words in self.scene.pack.cues.statements.items():
-                if any(lemma in words.verbs for lemma in lemmas):
+                if self.scene.finder.among(i, "VERB", words.verbs):
                     found.extend(self._verb(i, kind, words))
                 found.extend(self._phrase(i, kind, words))
         found.extend(self._vowed())
         return self._unique(found)
+
+    def _cues(self) -> Iterator[int]:
+        """The tokens that may be a speech act of any kind."""
+        kinds, among = self.scene.pack.cues.statements.values(), self.scene.finder.among
+        openings = {word for words in kinds for word in words.phrases.index}
+        verbs = {lemma for words in kinds for lemma in words.verbs}
+        yield from (i for i, low in enumerate(self.scene.tree.low) if low in openings or among(i, "VERB", verbs))
 
     # ---- cues -------------------------------------------------------------------------------------------------
     def _verb(self, i: int, kind: StatementKind, words: CueWords) -> Iterator[tuple[int, Statement]]:
@@ -52,7 +58,10 @@ class Statements:
         hit = next(fits, None)
         if hit is None or self.scene.attribution.modality(i) == "negated" or self._stronger(i, kind):
             return
-        speaker = self.scene.attribution.speech.speaker_of(i)
+        speech = self.scene.attribution.speech
+        speaker = speech.speaker_of(i)
+        if speaker is None:
+            speaker = speech.own_subject(i)
         if speaker is not None and not (kind == "pledge" and self._past(i)):
             told: StatementKind = "threat" if kind == "pledge" and self._harm(i) else kind
             yield from self._statement(told, i, speaker, self._target(i, hit[0].preposition), "verb")
@@ -60,7 +69,9 @@ class Statements:
     def _timed(self, i: int, preposition: str | None) -> bool:
         """ "called the raid on Friday an outrage": the preposition opens a date and does not belong to the verb."""
         at = self.scene.finder.marker(i, preposition, i) if preposition else None
-        return at is not None and any(t.start <= self.scene.grammar_of_acts.governed(at) < t.end for t in self.scene.times)
+        return at is not None and any(
+            t.start <= self.scene.grammar_of_acts.governed(at) < t.end for t in self.scene.times
+        )
 
     def _stronger(self, i: int, kind: StatementKind) -> bool:
         """ "swears to avenge" is a threat and no pledge."""

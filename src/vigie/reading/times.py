@@ -61,6 +61,28 @@ class Times:
         self.articles = grammar.articles
         self.finder = Finder(tree, pack)
         self.saying = pack.cues.reporting_verbs
+        self.openings = self._openings()
+        self._opens: dict[str, bool] = {}
+
+    def _openings(self) -> frozenset[str]:
+        """Words with which an expression of time may begin, but for numbers."""
+        cal = self.cal
+        phrases = (
+            cal.night_of, cal.night_before, cal.relative, cal.anchored, cal.week_words, cal.month_words, cal.year_words,
+            cal.ago, cal.weekend,
+        )  # fmt: skip
+        words = (
+            cal.units, cal.parts, cal.weekdays, cal.weekday_marks, cal.months, cal.first_day, self.articles, self.close,
+        )  # fmt: skip
+        return frozenset[str]().union(*(p.index for p in phrases), *words)
+
+    def _may_begin(self, word: str) -> bool:
+        """Whether any rule can hold at a word: a cheap look, once for each word of the text."""
+        opens = self._opens.get(word)
+        if opens is None:
+            opens = word in self.openings or word[0].isdigit() or "-" in word or "'" in word[1:-1]
+            opens = self._opens[word] = opens or self.number(word) is not None
+        return opens
 
     def find(self) -> list[Time]:
         """Every expression, left to right; without a publication date only those that stand by themselves."""
@@ -79,7 +101,7 @@ class Times:
         return found
 
     def _stand_on(self, time: Time) -> None:
-        """Later expressions count from this day; from that of a telling only in its sentence, or where none is named."""
+        """Later expressions count from this day; from that of a telling only in its sentence or if none is named."""
         if time.when.precision != "day":
             return
         telling = self._telling(time)
@@ -122,6 +144,8 @@ class Times:
         )
 
     def _at(self, i: int) -> Time | None:
+        if not self._may_begin(self.low[i]):
+            return None
         for rule in (
             self._night,
             self._night_before,
