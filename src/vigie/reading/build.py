@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from vigie.model import Claim, FieldName, Kind, Party, Report, Span, Status, StatusName, Value, Weapon, When
+from vigie.model import Claim, FieldName, Kind, Party, Report, Span, Stance, Status, StatusName, Value, Weapon, When
 from vigie.reading import kinds
 from vigie.reading.casualties import Casualty
 from vigie.reading.choice import Choice, Grounds, choose
-from vigie.reading.contest import PARTS, Contest, default_model
+from vigie.reading.contest import Contender, Contest, Part, default_model
 from vigie.reading.culprits import Culprits
 from vigie.reading.drafts import Draft
 from vigie.reading.evidence import evidence
@@ -35,6 +35,7 @@ _PEOPLE = frozenset({"civilians", "protesters", "rioters", "party"})
 _AIMLESS = frozenset({"Peaceful protest", "Protest with intervention", "Agreement"})
 _DISRUPTED = "Disrupted weapons use"
 _EXCESSIVE = "Excessive force against protesters"
+_STANCES: dict[Part, Stance] = {"claimed_by": "claimed", "denied_by": "denied", "blamed": "claimed"}
 _STATE = frozenset({"state_forces", "police", "government", "external_forces", "coalition", "mission"})
 
 
@@ -212,19 +213,21 @@ class Builder:
     def _contested(self, material: Material, claims: list[Claim], contest: Contest) -> list[Claim]:
         """The rules' actors and targets replaced by those that win the contest."""
         contenders, model = contest.contenders(material, claims), default_model()
-        rows: dict[str, list[Claim]] = {}
-        for part in PARTS:
-            winners = contest.winners(part, contenders, model)
-            rows[part] = [
-                w.claims.get(part) or self._mention(part, w.mention, w.mention.head, f"{part}:contest")
-                for w in winners
-                if part in w.claims or w.mention is not None
-            ]
-        actors = {c.value.name for c in rows["actor"] if isinstance(c.value, Party)}
-        rows["target"] = [c for c in rows["target"] if isinstance(c.value, Party) and c.value.name not in actors]
-        at = next((n for n, c in enumerate(claims) if c.field in PARTS), len(claims))
-        rest = [c for c in claims if c.field not in PARTS]
-        return [*rest[:at], *rows["actor"], *rows["target"], *rest[at:]]
+        won = {part: [self._won(part, w) for w in contest.winners(part, contenders, model)] for part in model.parts}
+        actors = {c.value.name for c in won["actor"] if isinstance(c.value, Party)}
+        won["target"] = [c for c in won["target"] if isinstance(c.value, Party) and c.value.name not in actors]
+        at = next((n for n, c in enumerate(claims) if c.field in won), len(claims))
+        rest = [c for c in claims if c.field not in won]
+        return [*rest[:at], *(c for row in won.values() for c in row), *rest[at:]]
+
+    def _won(self, part: Part, winner: Contender) -> Claim:
+        """The rule's own claim where it has one; else one made of the nearest mention."""
+        if part in winner.claims:
+            return winner.claims[part]
+        assert winner.mention is not None  # a party without mention contends by its claims alone
+        claim = self._mention(part, winner.mention, winner.mention.head, f"{part}:contest")
+        stance = _STANCES.get(part)
+        return claim.model_copy(update={"stance": stance}) if stance else claim
 
     def _policed(self, material: Material, subtype: str, claims: list[Claim]) -> list[Claim]:
         """Marchers and those who stop them both act: the one force of the sentence, where none is named as agent."""

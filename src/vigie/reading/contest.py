@@ -22,8 +22,8 @@ from vigie.reading.scene import Scene
 if TYPE_CHECKING:
     from vigie.reading.build import Material
 
-Part = Literal["actor", "target"]
-PARTS: tuple[Part, ...] = ("actor", "target")
+Part = Literal["actor", "target", "claimed_by", "denied_by", "blamed"]
+PARTS: tuple[Part, ...] = ("actor", "target", "claimed_by", "denied_by", "blamed")
 NAME = "reading/data/contest.json"
 _FAR = 4  # sentences
 _INNER = ("flat:name", "flat", "compound", "amod", "case", "det")
@@ -36,6 +36,11 @@ class Model(Frozen):
     weights: dict[Part, dict[str, float]]
     threshold: dict[Part, float]
     most: int
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The roles that are contended for: those where it was shown to beat the rules."""
+        return tuple(self.weights)
 
 
 @lru_cache(maxsize=1)

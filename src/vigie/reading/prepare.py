@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from vigie.model import Article, Part, Span
 
 _SAME = {ord(c): "'" for c in "’‘ʼ`´′"} | {ord(c): '"' for c in "“”„‟"} | {ord(c): "-" for c in "‐‑‒"}
-_PIECES = re.compile("([!-_a-~À-ÿ]+)|.", re.DOTALL)  # a run of letters and marks that stay as they are, or any other
+_PIECES = re.compile(r"([!-_a-~\u00c0-\u00ff]+)|.", re.DOTALL)  # a run of what stays as it is, or any other
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
