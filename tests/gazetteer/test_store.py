@@ -60,7 +60,8 @@ def test_installations_lie_near_a_town_or_are_marked(store: Store, lines: list[s
             towns.setdefault((round(p.lat), round(p.lon)), []).append(p)
     ours = [p for p in places if p.origin == "vigie" and p.feature not in ("region", "sea", "mountain", "admin1")]
     assert len(ours) > 120
-    assert [p.id for p in ours if not p.approximate and not near_a_town(p, towns)] == []
+    lonely = [p.id for p in ours if not p.approximate and not near_a_town(p, towns)]
+    assert lonely == [], " ".join(lonely)
 
 
 def near_a_town(place: Toponym, towns: dict[tuple[int, int], list[Toponym]]) -> bool:

@@ -8,8 +8,8 @@ import pytest
 
 from vigie.model import Article, Reading
 from vigie.reading.explain import explain
-from vigie.reading.workings import Workings
 from vigie.reading.reader import RulesReader
+from vigie.reading.workings import Workings
 from vigie.views.coding import dumps
 
 ATTACK = "Mardi, des rebelles ont attaqué un poste de l'armée à Djibo, tuant trois soldats, selon le gouverneur."

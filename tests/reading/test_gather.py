@@ -45,7 +45,6 @@ REAL = {
     "foiled": ("L'armée a déjoué mardi une attaque contre la base de Gao.", "foiled"),
     "intercepted": ("Deux drones ont été interceptés mardi au-dessus d'Erbil.", "foiled"),
 }
-FAULTS = {"an attempt": "an attempted murder that `visé` somebody is told by the verb alone"}
 
 
 @pytest.mark.parametrize("name", UNREAL)
@@ -53,7 +52,7 @@ def test_what_did_not_happen_is_no_report(incidents: Incidents, name: str) -> No
     assert incidents(UNREAL[name]) == []
 
 
-@pytest.mark.parametrize("name", [pytest.param(n, marks=[fault(FAULTS[n])] if n in FAULTS else []) for n in REAL])
+@pytest.mark.parametrize("name", REAL)
 def test_what_happened_or_was_tried_is_one(incidents: Incidents, name: str) -> None:
     text, status = REAL[name]
     assert [one["status"] for one in incidents(text)] == [status]

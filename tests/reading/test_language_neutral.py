@@ -38,6 +38,7 @@ ENGLISH = {
     "excessive",
     "non",
     "sources",  # the key of the outside form
+    "future",  # grammar.Modal
     "a",  # the letter
     "abcdefghijklmnopqrstuvwxyzèéªº",  # letters that may follow the digits of an ordinal in any language
 }

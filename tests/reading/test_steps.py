@@ -41,4 +41,4 @@ def test_a_reading_tells_all_its_steps(reader: RulesReader) -> None:
 def test_an_empty_text_is_not_parsed(reader: RulesReader) -> None:
     clock = StepClock()
     reader.read(Article(id="x", lang="fr", text=" \n "), clock)
-    assert set(clock.seconds) == {"prepare"}
+    assert set(clock.seconds) == {"scan"}

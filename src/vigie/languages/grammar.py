@@ -67,7 +67,8 @@ class Grammar:
 def parse(entry: Entry) -> Grammar:
     """Grammar from the root of ``pack.yaml``."""
     fields = entry.fields(
-        ("lang", "name", "prepositions", "quotes", *WORD_LISTS, *MAPS), ("first_person", "noun_head", "bare_plural", "modals")
+        ("lang", "name", "prepositions", "quotes", *WORD_LISTS, *MAPS),
+        ("first_person", "noun_head", "bare_plural", "modals"),
     )
     words = {name: frozenset(key(w) for w in fields[name].texts()) for name in WORD_LISTS}
     contractions = {key(k): tuple(key(w) for w in v.texts()) for k, v in fields["contractions"].pairs().items()}

@@ -26,6 +26,7 @@ Part = Literal["actor", "target", "claimed_by", "denied_by", "blamed"]
 PARTS: tuple[Part, ...] = ("actor", "target", "claimed_by", "denied_by", "blamed")
 NAME = "reading/data/contest.json"
 _FAR = 4  # sentences
+_UNLIKELY = -1.4  # log-odds: below, the rules' own answer is dropped, too
 _INNER = ("flat:name", "flat", "compound", "amod", "case", "det")
 
 
@@ -73,7 +74,8 @@ class Contest:
         """Mentions of register entries and roles, by name."""
         names, dep = self.scene.names, self.scene.tree.dep
         found: dict[str, list[Mention]] = {}
-        for i in sorted(names.entry_at.keys() | names.role_at.keys()):
+        arms = {i for arm in self.scene.arms for i in range(arm.start, arm.end)}  # "planes" are no party here
+        for i in sorted((names.entry_at.keys() | names.role_at.keys()) - arms):
             if dep[i] in _INNER:
                 continue
             mention = names.mention(i)
@@ -206,15 +208,38 @@ class Contest:
     def winners(self, part: Part, contenders: list[Contender], model: Model) -> list[Contender]:
         """Those likely enough for a role, the likeliest first; of two names that hold one another the likelier."""
         weights = model.weights[part]
-        ranked = sorted(((log_odds(c.features, weights), n) for n, c in enumerate(contenders)), reverse=True)
+        odds = [log_odds(c.features, weights) for c in contenders]
+        ranked = sorted(range(len(odds)), key=lambda n: (-odds[n], part not in contenders[n].claims, n))
+        told = any(part in c.claims for c in contenders)
         kept: list[Contender] = []
-        for odds, n in ranked:
+        for n in ranked:
             one = contenders[n]
-            if odds < model.threshold[part] or len(kept) == model.most:
+            if odds[n] < _UNLIKELY or len(kept) == model.most:
                 break
-            if (part in one.claims or one.mention is not None) and not any(_alike(one.name, k.name) for k in kept):
+            if _may_win(part, one, kept, told=told, likely=odds[n] >= model.threshold[part]):
                 kept.append(one)
         return kept
+
+
+def _may_win(part: Part, one: Contender, kept: list[Contender], *, told: bool, likely: bool) -> bool:
+    """The rules' own answer, or a likely party that plays no other role where the rules have an answer."""
+    if part not in one.claims and (not likely or one.mention is None or (told and _plays_against(part, one))):
+        return False
+    return not any(_alike(one.name, k.name) or _same_side(part, one, k) for k in kept)
+
+
+def _plays_against(part: Part, one: Contender) -> bool:
+    """By the grammar of the act it has the other role, and that one only."""
+    own, other = ("act: agent", "act: target") if part == "actor" else ("act: target", "act: agent")
+    return other in one.features and own not in one.features
+
+
+def _same_side(part: Part, one: Contender, kept: Contender) -> bool:
+    """Another word for a party that has won: "the army" beside "the air force" of one country."""
+    a, b = one.mention, kept.mention
+    if part in one.claims or a is None or b is None or a.country is None:
+        return False
+    return a.kind == b.kind and a.country == b.country
 
 
 def log_odds(features: Mapping[str, float], weights: Mapping[str, float]) -> float:

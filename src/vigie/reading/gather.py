@@ -177,9 +177,14 @@ def _elsewhere(scene: Scene, draft: Draft, weights: Mapping[str, int]) -> bool:
 def _crashed(draft: Draft) -> bool:
     """An aircraft that came down by itself."""
     situations = draft.situations
-    armed = any(m.armed for s in situations for m in s.agents)
+    armed = any(m.armed and m.head not in _aircraft(s) for s in situations for m in s.agents)
     only_aircraft = {a.kind for s in situations for a in s.arms} == {"airstrike"}
     return set(draft.frames) <= _CRASH and only_aircraft and not armed
+
+
+def _aircraft(situation: Situation) -> set[int]:
+    """Tokens of the aircraft named beside an act: "a plane" is no air force here."""
+    return {i for arm in situation.arms for i in range(arm.start, arm.end)}
 
 
 def inherit(scene: Scene, draft: Draft, others: list[Draft]) -> None:

@@ -51,7 +51,7 @@ def _bare_again(tree: Tree, noun: int) -> None:
 def set_finite(tree: Tree, pack: Pack) -> None:
     """A past participle with an object of its own qualifies no noun: it is the verb of the noun that stands first."""
     for verb in range(len(tree)):
-        if not tree.dep[verb] == "acl" or tree.feature(verb, "Tense") != "Past" or not _has_bare_object(tree, verb):
+        if tree.dep[verb] != "acl" or tree.feature(verb, "Tense") != "Past" or not _has_bare_object(tree, verb):
             continue
         if any(tree.dep[k].startswith(("aux", "mark", "nsubj")) for k in tree.kids[verb]):
             continue

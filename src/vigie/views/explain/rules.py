@@ -16,6 +16,8 @@ _MEANINGS = {
     "place:inherited": "no place beside the acts: the last one named before, that of the incident before, the title's",
     "actor:agent": "who does it, by the grammar of an act",
     "actor:responsible": "who claims it, or the only one blamed",
+    "actor:contest": "a party of the text that weights over its words, kind and distance make likely (contest.json)",
+    "target:contest": "a party of the text that weights over its words, kind and distance make likely (contest.json)",
     "target:patient": "to whom it is done, by the grammar of an act; else its victims",
     "weapon:named": "a phrase of weapons.yaml beside an act, or the pattern implies it (weapon: in frames.yaml)",
     "weapon:implied": "no weapon is named: the type of incident implies it",
