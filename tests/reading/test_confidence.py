@@ -18,7 +18,6 @@ from vigie.reading.confidence import (
     Model,
     default_model,
     explain,
-    log_odds,
     odds_of,
     parse_model,
     probability,
@@ -26,6 +25,7 @@ from vigie.reading.confidence import (
     weigh,
 )
 from vigie.reading.features import INCIDENT
+from vigie.reading.odds import log_odds
 from vigie.reading.reader import RulesReader
 from vigie.reading.workings import Workings
 

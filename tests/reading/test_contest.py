@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from vigie.model import Claim, Party, Span
-from vigie.reading.contest import PARTS, Contender, Contest, Model, default_model, log_odds
+from vigie.reading.contest import PARTS, Contender, Contest, Model, default_model
 from vigie.reading.names import Mention
+from vigie.reading.odds import log_odds
 
 CONTEST = Contest.__new__(Contest)  # the choice needs no scene
 

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.confidence.examples import SEEN, Example
-from vigie.reading.confidence import log_odds
 from vigie.reading.features import INCIDENT
+from vigie.reading.odds import log_odds
 
 FOLDS = 10
 LEAST_DOCUMENTS = 5

@@ -19,6 +19,7 @@ from vigie.errors import DataError
 from vigie.model import Article, Frozen, Reason, Report
 from vigie.reading.build import Material, letters
 from vigie.reading.features import INCIDENT, Features, Told
+from vigie.reading.odds import log_odds
 
 NAME = "reading/data/confidence.json"
 SOURCES = "sources"
@@ -52,16 +53,6 @@ def parse_model(text: str, name: str) -> Model:
 def default_model() -> Model:
     """The shipped weights."""
     return parse_model(files("vigie.reading").joinpath("data/confidence.json").read_text("utf-8"), NAME)
-
-
-def log_odds(features: Features, weights: Weights) -> float:
-    """The sum of the weights of those features that hold."""
-    total = 0.0
-    for name, value in features.items():  # a plain loop: this runs for every claim
-        weight = weights.get(name)
-        if weight is not None:
-            total += weight * value
-    return total
 
 
 def probability(odds: float) -> float:

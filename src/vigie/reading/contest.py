@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from vigie.errors import DataError
 from vigie.model import Claim, Frozen, Kind, Party, Place
 from vigie.reading.names import Mention
+from vigie.reading.odds import log_odds
 from vigie.reading.scene import Scene
 
 if TYPE_CHECKING:
@@ -240,11 +241,6 @@ def _same_side(part: Part, one: Contender, kept: Contender) -> bool:
     if part in one.claims or a is None or b is None or a.country is None:
         return False
     return a.kind == b.kind and a.country == b.country
-
-
-def log_odds(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The sum of the weights of those features that hold."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
 def _alike(one: str, other: str) -> bool:
