@@ -1,10 +1,12 @@
-"""Our own coded articles are well formed: quoted pieces stand in their text, values are in the vocabulary."""
+"""Our own coded articles, those to measure by and those to learn from, are well formed: quoted pieces stand in their
+text, values are in the vocabulary."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -13,15 +15,20 @@ from vigie.evaluation.texts import OWN, gold_texts, own_codings, own_texts
 from vigie.model import SUBTYPES, DatePrecision, PlacePrecision, StatementKind, StatusName, WeaponKind
 
 FILES = {"fr": 34, "en": 34, "second-fr": 7, "second-en": 8}
+CODED = Path(__file__).resolve().parents[2] / "training" / "coded"
+TRAINING = {"fr": 48, "en": 48}
 PARTIES = ("actors", "targets", "claimed_by", "denied_by", "sources")
 Json = dict[str, Any]
 
 
-def documents(name: str) -> list[Json]:
-    return [json.loads(line) for line in (OWN / f"{name}.jsonl").read_text(encoding="utf-8").split("\n") if line]
+def documents(name: str, folder: Path = OWN) -> list[Json]:
+    return [json.loads(line) for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").split("\n") if line]
 
 
-DOCUMENTS = [(name, document) for name in FILES for document in documents(name)]
+DOCUMENTS = [
+    *((name, document) for name in FILES for document in documents(name)),
+    *(("training", document) for name in TRAINING for document in documents(name, CODED)),
+]
 EACH = pytest.mark.parametrize(
     "document", [d for _, d in DOCUMENTS], ids=[f"{name}:{d['id']}" for name, d in DOCUMENTS]
 )
@@ -94,6 +101,13 @@ def test_every_file_loads_as_articles(name: str) -> None:
 
 def test_all_files_stand_in_the_test() -> None:
     assert {path.stem for path in OWN.glob("*.jsonl")} == set(FILES)
+
+
+def test_the_articles_to_learn_from_are_others() -> None:
+    learned = [document for name in TRAINING for document in documents(name, CODED)]
+    assert {name: len(documents(name, CODED)) for name in TRAINING} == TRAINING
+    assert len({document["id"] for document in learned}) == len(learned)
+    assert not {document["text"] for document in learned} & {one.article.text for one in own_texts()}
 
 
 def test_no_id_stands_twice() -> None:

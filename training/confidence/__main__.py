@@ -32,7 +32,9 @@ COMMAND = "python -m training.confidence"
 def gold_files() -> list[Path]:
     """The coded articles at hand; a second coding of the same articles is none of them."""
     own = sorted((ROOT / "src" / "vigie" / "evaluation" / "gold").glob("*.jsonl"))
-    found = [ROOT.parent / "shared" / "gold" / "dev.jsonl", *(p for p in own if not p.stem.startswith("second"))]
+    written = sorted((ROOT / "training" / "coded").glob("*.jsonl"))
+    dev = ROOT.parent / "shared" / "gold" / "dev.jsonl"
+    found = [dev, *(p for p in own if not p.stem.startswith("second")), *written]
     return [path for path in (*found, *sorted((ROOT / "tests" / "golden").glob("*.jsonl"))) if path.is_file()]
 
 
