@@ -41,7 +41,7 @@ CERTAIN = (
 )  # fmt: skip
 """Rules that a word decides which belongs to one subtype alone."""
 
-MARGIN = 0.8
+MARGIN = 0.4
 _PENALTY = 4.0
 _LEAST_SEEN = 3  # a subtype that coders gave less often is left to the rules
 _LEAST_DOCUMENTS = 3  # a feature of fewer articles would tell the article

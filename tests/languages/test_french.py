@@ -149,8 +149,8 @@ def test_source_prepositions(pack: Pack) -> None:
 
 
 def test_blame_tells_where_the_blamed_stands(pack: Pack) -> None:
-    assert {v.who for v in pack.cues.blame["accuser"]} == {"object"}
-    assert {v.who for v in pack.cues.blame["imputer"]} == {"marked"}
+    assert {v.who for v in pack.cues.blame["accuser"]} == {"object", "each"}  # "s'accusent mutuellement"
+    assert "marked" in {v.who for v in pack.cues.blame["imputer"]}
 
 
 def test_every_statement_kind_has_verbs(pack: Pack) -> None:
@@ -254,6 +254,6 @@ def test_the_sense_of_conflict_is_an_act(sentence: str, frame: str) -> None:
 
 @pytest.mark.parametrize("noun", ["cessez-le-feu", "trêve"])
 def test_a_state_alone_opens_no_incident(pack: Pack, noun: str) -> None:
-    bare = [t for t in pack.noun_triggers[noun] if t.words == 1]
+    bare = [t for t in pack.noun_triggers[noun] if t.words == 1 and not t.beside]
     assert bare
     assert all(t.weak for t in bare)

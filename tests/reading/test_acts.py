@@ -195,3 +195,80 @@ def test_an_object_behind_a_day(scene: Build) -> None:
 
 def test_a_verb_hung_on_its_object(english_scene: Build) -> None:
     has_roles(english_scene("Rioters looted shops in Durban on Monday."), "riot", {"Rioters"}, {"shops"})
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "target"),
+    [
+        ("Une unité a exécuté, le 5 juin, une vingtaine d'habitants de Djibo.", "kill", "vingtaine"),
+        ("Des roquettes ont touché lundi une verrière de Djibo.", "strike", "verrière"),
+    ],
+)
+def test_an_object_that_stands_apart(scene: Build, text: str, frame: str, target: str) -> None:
+    assert [words(act_scene, act.targets) for act_scene in [scene(text)] for act in acts_of(act_scene, frame)] == [
+        {target}
+    ]
+
+
+def test_a_span_of_time_is_no_object(english_scene: Build) -> None:
+    one = english_scene("The rebels attacked two hours later.")
+    assert not [t for act in one.acts for t in act.targets]
+
+
+@pytest.mark.parametrize("text", ["Roquettes sur le marché de Djibo : neuf morts.", "Obus sur la crèche de Djibo."])
+def test_a_weapon_heads_a_headline_without_verb(scene: Build, text: str) -> None:
+    assert acts_of(scene(text), "strike")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Le musée expose des roquettes sur un char.", "Des roquettes sur un char ouvrent le défilé."],
+)
+def test_a_weapon_beside_a_verb_is_no_headline(scene: Build, text: str) -> None:
+    assert all(act.trigger.weak for act in acts_of(scene(text), "strike"))
+
+
+def test_a_participle_after_a_weapon_is_its_verb(english_scene: Build) -> None:
+    one = english_scene("On Saturday a missile punched through the roof of the cathedral in Kobra.")
+    assert [act.passive for act in acts_of(one, "strike")] == [False]
+
+
+def test_a_participle_taken_for_an_adjective_is_passive(english_scene: Build) -> None:
+    one = english_scene("Thirty pupils were herded into the forest near Kobra by gunmen.")
+    (act,) = acts_of(one, "abduct")
+    assert act.passive
+    assert words(one, act.targets) == {"pupils"}
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "agent"),
+    [
+        ("Le maire a été enlevé lundi à Kidal par des rebelles.", "abduct", "rebelles"),
+        ("Deux voleurs ont été brûlés vifs par des habitants à Gao.", "mob", "habitants"),
+        ("Cinq otages ont été passés par les armes lundi par des rebelles à Gao.", "kill", "rebelles"),
+    ],
+)
+def test_the_agent_of_a_passive_wherever_it_hangs(scene: Build, text: str, frame: str, agent: str) -> None:
+    found = scene(text)
+    acts = [a for a in found.acts if a.frame == frame]
+    assert [found.tree.word[k] for a in acts for k in a.agents] == [agent]
+
+
+def test_an_agent_behind_a_result_in_english(english_scene: Build) -> None:
+    found = english_scene("A student was shot dead by police in Kisumu on Monday.")
+    (act,) = [a for a in found.acts if a.frame == "kill"]
+    assert [found.tree.word[k] for k in act.agents] == ["police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "found"),
+    [
+        ("Quelque 400 instituteurs remontent en silence vers la préfecture de Kobra.", "protest", True),
+        ("Quelque 400 instituteurs remontent vers la préfecture de Kobra.", "protest", False),
+        ("Des dockers barrent la route du port de Kobra.", "protest", True),
+        ("Des chefs rebelles ont signé un document avec la garnison de Kobra.", "agree", True),
+        ("Des musées ont signé un document avec la ville de Kobra.", "agree", False),
+    ],
+)
+def test_an_everyday_word_needs_its_company(scene: Build, text: str, frame: str, found: bool) -> None:
+    assert any(not act.trigger.weak for act in acts_of(scene(text), frame)) is found

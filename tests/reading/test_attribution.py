@@ -34,6 +34,11 @@ def sources(scene: Scene, word: str) -> list[str]:
             "la porte-parole",
         ),
         ("D'après un bilan de la Croix-Rouge, douze civils ont été tués.", "tués", "Croix-Rouge"),
+        ("69 blessés ont été comptés à Kobra, dit le gouverneur Mabeka.", "comptés", "gouverneur"),
+        ("Un villageois a été tué à Kobra, rapportent des riverains.", "tué", "riverains"),
+        ("Un villageois a été tué à Kobra, nous rapporte une infirmière.", "tué", "infirmière"),
+        ("Un obus est tombé sur Kobra, a fait savoir le ministère de la Défense.", "tombé", "ministère"),
+        ("Deux civils ont été tués à Kobra, dit-on à l'hôpital.", "tués", "hôpital"),
         ("Un témoin a parlé. Il affirme que les soldats ont tiré sur la foule.", "tiré", "Un témoin"),
     ],
 )
@@ -74,6 +79,11 @@ def test_a_verb_of_saying_does_not_vouch_for_the_clause_before(scene: Callable[.
         ("A newspaper quoted a local official as saying gunmen killed five people.", "killed", "local official"),
         ("According to the mayor, three villagers were killed in Kobra.", "killed", "mayor"),
         ('"They shot at the crowd," said Paul Bita, a resident.', "shot", "Paul Bita"),
+        ('"They shot at the crowd," one of the survivors told the radio.', "shot", "survivors"),
+        ("Six people were killed in Kobra, the civil defence agency said.", "killed", "agency"),
+        ("Six people were killed in Kobra, according to the mayor's office.", "killed", "office"),
+        ("The militia's statement said its fighters killed six soldiers.", "killed", "militia"),
+        ("A rebel spoke. The latter said that soldiers had shot three people.", "shot", "rebel"),
         ('The army, in a note, "firmly" denied that its men had attacked the town.', "attacked", "army"),
     ],
 )

@@ -59,6 +59,18 @@ def figures(scene: Scene) -> Figures:
             "Le raid a fait 75 morts selon le gouverneur, 162 selon l'hôpital.",
             [("killed", 75, 75), ("killed", 162, 162)],
         ),
+        ("On compte six morts. La protection civile, elle, en dénombre neuf.", [("killed", 6, 6), ("killed", 9, 9)]),
+        ("Les médecins parlent de 40 tués ; la mairie, d'au moins 55.", [("killed", 40, 40), ("killed", 55, None)]),
+        # lists, whatever the parser makes of them; losses; those who did not survive; hearsay
+        ("Hier, son frère et ses deux cousins ont été fusillés.", [("killed", 3, 3)]),
+        ("Trois gardes ont été tués ainsi qu'un chauffeur.", [("killed", 4, 4)]),
+        ("La garnison a perdu huit hommes dans l'assaut.", [("killed", 8, 8)]),
+        ("Cinq personnes, dont deux mineurs, n'ont pas survécu.", [("killed", 5, 5)]),
+        ("Douze bergers auraient été tués, selon un élu.", [("killed", 0, 12)]),
+        (
+            "Sa mort porte à six (cinq élèves et un maître) le nombre des victimes.",
+            [("killed", 6, 6)],
+        ),
     ],
 )
 def test_figures(scene: Callable[..., Scene], text: str, told: Figures) -> None:
@@ -76,6 +88,8 @@ def test_figures(scene: Callable[..., Scene], text: str, told: Figures) -> None:
         "Il est sain et sauf.",
         "La 23e brigade a pris position à 12 km de la ville.",
         "Le soldat n'a pas été tué.",
+        "Une vingtaine de greniers ont brûlé.",
+        "Elle a porté à douze le nombre d'avions touchés.",
     ],
 )
 def test_no_figure(scene: Callable[..., Scene], text: str) -> None:
@@ -99,6 +113,16 @@ def test_no_figure(scene: Callable[..., Scene], text: str) -> None:
         ("A mob beat a man to death in Kano.", [("killed", 1, 1)]),
         ("The airstrike killed a family of five.", [("killed", 5, 5)]),
         ("The raid killed 24 people; the rebels put the toll at 40.", [("killed", 24, 24), ("killed", 40, 40)]),
+        ("How many died? Thirty, said the mayor.", [("killed", 30, 30)]),
+        ("The union says 31 dead, a nurse 45.", [("killed", 31, 31), ("killed", 45, 45)]),
+        ("Nine people were hurt, among them a girl of six, according to the mayor.", [("injured", 9, 9)]),
+        ("Commanders say they lost seven men on the bridge.", [("killed", 7, 7)]),
+        ("A blast in the market killed a guard and wounded twelve shoppers.", [("killed", 1, 1), ("injured", 12, 12)]),
+        ("Sources speak of four Uzbeks killed.", [("killed", 4, 4)]),
+        ("A couple from the coast died in their car.", [("killed", 2, 2)]),
+        ("At least 60 people have died of wounds in the hospital.", [("killed", 60, None)]),
+        ("Thirty officers hurt, one knocked unconscious.", [("injured", 30, 30)]),
+        ("Two blasts shook the port, many feared dead.", [("killed", 2, None)]),
     ],
 )
 def test_english_figures(text: str, told: Figures) -> None:

@@ -55,6 +55,11 @@ def test_another_word_for_a_winner_is_not_added() -> None:
     assert winners(weights, army, contender("military", "near")) == ["Israeli military"]
 
 
+def test_a_thing_does_nothing() -> None:
+    assert winners({"near": 1.0}, contender("barracks", "near", "thing")) == []
+    assert winners({"near": 1.0}, contender("police post", "near", "thing", ruled=True)) == ["police post"]
+
+
 def test_the_shipped_weights_name_known_roles() -> None:
     shipped = default_model()
     assert set(shipped.parts) <= set(PARTS)

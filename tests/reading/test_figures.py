@@ -20,13 +20,17 @@ def held(scene: Scene) -> list[tuple[int | None, int | None, bool]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Le raid a fait 26 morts. Le bilan est maintenant de 33 morts.", [(26, 26, False), (33, 33, False)]),
+        ("Le raid a fait 26 morts. Le bilan est maintenant de 33 morts.", [(26, 26, True), (33, 33, False)]),
+        ("Le raid a fait 14 morts, contre dix dimanche.", [(14, 14, False)]),
         ("Le ministère parlait de 26 morts. Le bilan est maintenant de 33 morts.", [(26, 26, True), (33, 33, False)]),
         ("Le raid a fait 75 morts selon le gouverneur, 162 selon l'hôpital.", [(75, 75, False), (162, 162, False)]),
         ("Le raid a fait douze morts. Ces douze morts ont été enterrés.", [(12, 12, False)]),
         ("Le raid n'a pas fait de mort côté armée. Six morts ont été comptés.", [(6, 6, False)]),
         ("Quatre gendarmes ont été tués, un assaillant abattu.", [(5, 5, False)]),
         ("Ils ont abattu deux gardes et décapité deux habitants.", [(4, 4, False)]),
+        ("Côté ami : 5 morts. Côté ennemi : 14 corps.", [(19, 19, False)]),
+        ("Un médecin a compté quatre corps, puis trois autres morts le lendemain.", [(7, 7, False)]),
+        ("Six Maliens ont perdu la vie. Un septième a succombé cette nuit.", [(7, 7, False)]),
     ],
 )
 def test_which_figures_hold(scene: Callable[..., Scene], text: str, expected: list[tuple[int, int, bool]]) -> None:

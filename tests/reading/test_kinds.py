@@ -41,6 +41,7 @@ CASES: list[Any] = [
     ("grenade", Facts(("attack",), ("grenade",)), "Grenade"),
     ("air", Facts(("attack", "kill"), ("drone", "rocket")), "Air/drone strike"),
     ("air", Facts(("strike",), ("airstrike",), target_civilian=True), "Air/drone strike"),
+    ("air", Facts(("grenade", "wound"), ("drone", "grenade")), "Air/drone strike"),
     ("shell", Facts(("strike",), ("missile", "drone")), "Shelling/artillery/missile attack"),
     ("shell", Facts(("attack",), ("shell",), target_armed=True), "Shelling/artillery/missile attack"),
     ("fallen", Facts(("land",), ("small_arms", "bomb")), "Shelling/artillery/missile attack"),
@@ -99,7 +100,14 @@ def test_there_is_always_a_kind(frame: str) -> None:
 
 @pytest.mark.parametrize(
     ("arms", "first"),
-    [((), None), (("small_arms",), None), (("small_arms", "rocket", "drone"), "rocket"), (("drone", "shell"), "drone")],
+    [
+        ((), None),
+        (("small_arms",), None),
+        (("small_arms", "rocket", "drone"), "rocket"),
+        (("drone", "shell"), "drone"),
+        (("bomb", "airstrike"), "airstrike"),
+        (("bomb", "shell"), "bomb"),
+    ],
 )
 def test_the_weapon_named_first_counts(arms: tuple[str, ...], first: str | None) -> None:
     assert Facts(("strike",), arms).first_arm == first

@@ -39,6 +39,9 @@ ENGLISH = {
     "non",
     "sources",  # the key of the outside form
     "future",  # grammar.Modal
+    "range",  # the function
+    "longer",  # a feature of confidence: how far back a day lies
+    "continues",  # a feature of vouching: the speaker goes on
     "a",  # the letter
     "abcdefghijklmnopqrstuvwxyzèéªº",  # letters that may follow the digits of an ordinal in any language
 }

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+
+import pytest
 
 from vigie.model import When
 from vigie.reading.repair import set_days_apart
+from vigie.reading.scene import Scene
 from vigie.reading.times import Time
 from vigie.reading.tree import Tree
 
@@ -67,3 +71,42 @@ def test_nouns_that_are_no_day_stay_objects() -> None:
     found = tree(("Il", "PRON", "nsubj", 1), ("frappe", "VERB", "ROOT", 1), ("Kobra", "PROPN", "obj", 1))
     set_days_apart(found, [])
     assert found.dep == ["nsubj", "ROOT", "obj"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "speaker", "told"),
+    [
+        ("The army claims that rebels shelled the town of Kobra.", "claims", "army", "shelled"),
+        ("Moscow denies targeting the hospital in Kobra.", "denies", "Moscow", "targeting"),
+        ("Rebels shelled Kobra on Friday, residents report.", "report", "residents", None),
+        ("The foreign ministry warns of a harsh answer.", "warns", "ministry", None),
+    ],
+)
+def test_verbs_of_speech_taken_for_nouns(
+    english_scene: Callable[..., Scene], text: str, verb: str, speaker: str, told: str | None
+) -> None:
+    found = english_scene(text).tree
+    at = found.word.index(verb)
+    assert found.pos[at] == "VERB"
+    assert found.word.index(speaker) in list(found.with_dep(at, "nsubj"))
+    assert told is None or found.word.index(told) in list(found.with_dep(at, "ccomp", "xcomp"))
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Army claims of victory in Kobra were denied.", "claims"),
+        ("Police reports said six people were killed in Kobra.", "reports"),
+        ("He dismissed the army claims that Kobra was shelled.", "claims"),
+    ],
+)
+def test_nouns_of_speech_stay_nouns(english_scene: Callable[..., Scene], text: str, noun: str) -> None:
+    found = english_scene(text).tree
+    assert found.pos[found.word.index(noun)] == "NOUN"
+
+
+def test_an_adjective_that_can_only_be_a_verb(scene: Callable[..., Scene]) -> None:
+    found = scene("L'administrateur du territoire évoque pour sa part neuf corps.").tree
+    at = found.word.index("évoque")
+    assert found.pos[at] == "VERB"
+    assert [found.word[k] for k in found.with_dep(at, "nsubj")] == ["administrateur"]

@@ -136,3 +136,58 @@ def test_own_and_others_acts_in_english(text: str, part: str) -> None:
     workings = reader_of("en").workings(Article(id="x", lang="en", text=text, published=date(2026, 5, 20)))
     assert isinstance(workings, Workings)
     assert part in {p.part for p in workings.pointings}
+
+
+FURTHER = [
+    ("Les talibans ont condamné l'attentat et nié toute implication.", "denied_by", "Les talibans"),
+    ("Le M23 affirme n'y être pour rien.", "denied_by", "Le M23"),
+    ("L'armée turque a reconnu avoir bombardé le village par erreur.", "claimed_by", "L'armée turque"),
+    ("L'attentat a été revendiqué par un message des talibans.", "claimed_by", "talibans"),
+    ("Les habitants y voient la main de Boko Haram.", "blamed", "Boko Haram"),
+    ("Les soupçons se portent sur Boko Haram.", "blamed", "Boko Haram"),
+    ("Le maire fait porter le chapeau à Boko Haram.", "blamed", "Boko Haram"),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "who"), FURTHER)
+def test_further_words(scene: Callable[..., Scene], text: str, part: str, who: str) -> None:
+    assert any(found == part and who in words for found, words in pointed(scene(text)))
+
+
+FURTHER_IN_ENGLISH = [
+    ("The raid was carried out by one of its fighters, the Taliban said.", "claimed_by", "Taliban"),
+    ("The Taliban condemned the attack and denied responsibility.", "denied_by", "Taliban"),
+    ("The Syrian army said its forces had not fired on the hospital.", "denied_by", "army"),
+    ("The Taliban said the accusation was baseless.", "denied_by", "Taliban"),
+    ("A bomber killed nine people in Kobra, an attack claimed by the Islamic State.", "claimed_by", "Islamic State"),
+    ("It was the work of Boko Haram, the governor said.", "blamed", "Boko Haram"),
+    ("Suspicion fell on Boko Haram.", "blamed", "Boko Haram"),
+    ("Police said they believed Boko Haram carried out the attack.", "blamed", "Boko Haram"),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "who"), FURTHER_IN_ENGLISH)
+def test_further_words_in_english(english_scene: Callable[..., Scene], text: str, part: str, who: str) -> None:
+    assert any(found == part and who in words for found, words in pointed(english_scene(text)))
+
+
+def test_each_blames_the_other(scene: Callable[..., Scene], english_scene: Callable[..., Scene]) -> None:
+    french = pointed(scene("Le M23 et l'armée congolaise s'accusent mutuellement."))
+    english = pointed(english_scene("Russia and Ukraine blamed each other for the strike."))
+    for found in (french, english):
+        assert [part for part, _ in found] == ["blamed", "blamed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opposition accused the government of failing to protect the villagers.",
+        "A man accused of theft was beaten by a crowd.",
+        "The army denied any casualties.",
+        "The army denies that any civilian was hit.",
+        "No group has claimed the attack.",
+        "The observatory confirmed the strike.",
+    ],
+)
+def test_no_pointing_in_english(english_scene: Callable[..., Scene], text: str) -> None:
+    assert pointed(english_scene(text)) == []

@@ -64,6 +64,10 @@ def test_actors(incidents: Incidents, text: str, actors: list[str]) -> None:
         pytest.param("Mardi, un drone a frappé un immeuble à Gaza.", ["un immeuble"], id="a building"),
         pytest.param("Mardi, des rebelles ont attaqué la ville de Gao.", [], id="a town is the place"),
         pytest.param("Mardi, la coalition a abattu deux drones près d'Erbil.", [], id="a weapon brought down"),
+        pytest.param("Mardi, des rebelles ont tué un apiculteur à Djibo.", ["un apiculteur"], id="in no list"),
+        pytest.param(
+            "Mardi, un obus est tombé dans l'enceinte de la caserne à Gao.", ["la caserne"], id="a part of it"
+        ),
     ],
 )
 def test_targets(incidents: Incidents, text: str, words: list[str]) -> None:
@@ -76,8 +80,7 @@ def test_targets(incidents: Incidents, text: str, words: list[str]) -> None:
     [
         pytest.param("Les rebelles ont abattu lundi un avion de l'armée près de Gao.", id="aircraft"),
         pytest.param("Lundi, un hélicoptère de l'armée a été abattu par les rebelles près de Gao.", id="helicopter"),
-        pytest.param("Un hélicoptère de l'armée a été abattu lundi par les rebelles près de Gao.", id="day between",
-                     marks=fault("the parser hangs the agent below the day that stands before it")),
+        pytest.param("Un hélicoptère de l'armée a été abattu lundi par les rebelles près de Gao.", id="day between"),
     ],
 )  # fmt: skip
 def test_an_aircraft_as_target_is_disrupted_weapons_use(incidents: Incidents, text: str) -> None:

@@ -26,6 +26,8 @@ SPOKEN = [
     ("Le gouverneur a promis de renforcer la sécurité à Kobra.", "pledge", "gouverneur"),
     ("La Croix-Rouge demande un accès aux blessés.", "demand", "Croix-Rouge"),
     ("L'Unicef s'inquiète du sort des enfants de Kobra.", "alert", "Unicef"),
+    ("Des centaines d'étudiants ont marché mardi pour réclamer la fin de la grève.", "demand", "étudiants"),
+    ("Faux, rétorque le ministre : le pont est intact.", "denial", "ministre"),
     ("Le CICR a acheminé des médicaments à Kobra.", "aid", "CICR"),
 ]
 
@@ -35,6 +37,10 @@ ENGLISH = [
     ("Moscow denied any involvement in the attack on Kobra.", "denial", "Moscow"),
     ("Police said that Boko Haram was responsible for the attack on Kobra.", "accusation", "Police"),
     ("The general secretary, Paul Mabeka, condemned the attack.", "condemnation", "Paul Mabeka"),
+    ("The army says that it had not shelled the school.", "denial", "army"),
+    ("The junta calls the report a lie.", "denial", "junta"),
+    ("Some 200 teachers marched through Kobra to demand their pay.", "demand", "teachers"),
+    ("The minister, Paul Mabeka, called for the rebels to withdraw.", "demand", "minister"),
 ]
 
 

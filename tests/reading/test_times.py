@@ -57,8 +57,11 @@ def test_one_day(scene: Callable[..., Scene], text: str, day: str) -> None:
         ("Des combats ont eu lieu entre le 8 et le 11 février.", ("02-08", "02-11", "day")),
         ("Des combats ont eu lieu du 8 au 11 février 2023.", ("2023-02-08", "2023-02-11", "day")),
         ("Des combats ont eu lieu du 2 au 5.", ("03-02", "03-05", "day")),
-        ("Un raid a eu lieu début février.", ("02-01", "02-29", "month")),
-        ("Un raid a eu lieu à la mi-février.", ("02-01", "02-29", "month")),
+        ("Un raid a eu lieu début février.", ("02-01", "02-10", "week")),
+        ("Un raid a eu lieu à la mi-février.", ("02-11", "02-20", "week")),
+        ("Un raid a eu lieu fin février.", ("02-21", "02-29", "week")),
+        ("Un raid a eu lieu en février de l'an dernier.", ("2023-02-01", "2023-02-28", "month")),
+        ("Des hommes ont fui la prison dans la nuit de lundi à hier.", ("03-04", "03-05", "day")),
         ("Un raid a eu lieu en septembre.", ("2023-09-01", "2023-09-30", "month")),
         ("Un raid a eu lieu le mois dernier.", ("02-01", "02-29", "month")),
         ("Un raid a eu lieu la semaine dernière.", ("02-26", "03-03", "week")),
@@ -136,6 +139,8 @@ def test_broken_numbers_are_no_days(scene: Callable[..., Scene], text: str) -> N
         ("Russian drones hit Kharkiv overnight on Sunday.", "03-03", "03-03"),
         ("Drones hit Kharkiv on the night of 2 to 3 March.", "03-02", "03-03"),
         ("Rebels attacked Bambari over the weekend.", "03-02", "03-03"),
+        ("Rebels attacked Bambari on Friday the 23rd.", "02-23", "02-23"),
+        ("Two posts were burned at Bambari overnight Sunday-Monday.", "03-03", "03-04"),
     ],
 )
 def test_english_days(english_scene: Callable[..., Scene], text: str, start: str, end: str) -> None:
@@ -149,6 +154,24 @@ def test_last_weekend_is_not_the_one_of_publication(english_scene: Callable[...,
 
 def test_a_number_behind_a_month_may_count_people(english_scene: Callable[..., Scene]) -> None:
     assert found(english_scene("In February 12 soldiers were killed in Bambari.")) == [("02-01", "02-29", "month")]
+
+
+def test_the_months_of_another_year(english_scene: Callable[..., Scene]) -> None:
+    assert found(english_scene("They killed two men in April last year.")) == [("2023-04-01", "2023-04-30", "month")]
+
+
+@pytest.mark.parametrize("later", ["Three days later the same unit shelled Bria.", "Three nights later Bria burned."])
+def test_days_later_count_on(english_scene: Callable[..., Scene], later: str) -> None:
+    assert found(english_scene(f"Rebels took Bambari on 6 February. {later}"))[-1] == ("02-09", "02-09", "day")
+
+
+def test_a_number_word_behind_a_night_is_no_hour(scene: Callable[..., Scene]) -> None:
+    assert found(scene("Pendant la nuit, une dizaine de boutiques ont brûlé à Gao.")) == [("03-05", "03-06", "day")]
+
+
+def test_a_strike_on_the_day_after_the_raid(scene: Callable[..., Scene]) -> None:
+    told = scene("La ville est déserte ce mercredi, au lendemain du raid des rebelles.").times
+    assert [(str(t.when.start), t.forward) for t in told] == [("2024-03-06", False), ("2024-03-05", True)]
 
 
 def test_that_weekday_counts_from_the_day_named_before(english_scene: Callable[..., Scene]) -> None:

@@ -34,6 +34,30 @@ def test_the_day_that_an_act_takes_over(lang: str, text: str, expected: tuple[st
     assert expected in days(lang, text)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "GAO - A bus was hit at Labbezanga on Sunday.\n\nKIDAL - Rockets fell on the airport on Monday.",
+         ("2024-03-03", "Labbezanga")),
+        ("en", "1105 GAO - Gunmen robbed a clinic last night.\n\n1120 KIDAL - Markets are open.\n\n"
+         "1145 MOPTI - A landmine killed two soldiers.", ("2024-03-06", "MOPTI")),
+        ("en", "Monday. Nobody slept.\n\nTuesday. We heard them at noon. It went on. Then it stopped. "
+         "Two shells hit the market in Gao.", ("2024-03-05", "Gao")),
+        ("fr", "La nuit de dimanche à lundi, des rebelles ont attaqué un poste à Gao.\n\nÀ Kidal, des soldats ont tué "
+         "un berger.", ("2024-03-04", "Kidal")),
+        ("fr", "Mardi, à hauteur de Labbezanga, dans la région de Gao, des rebelles ont attaqué un convoi.",
+         ("2024-03-05", "Labbezanga")),
+    ],
+)  # fmt: skip
+def test_headings_and_nights(lang: str, text: str, expected: tuple[str, str]) -> None:
+    assert expected in days(lang, text)
+
+
+def test_where_a_protest_is_not_what_it_is_for() -> None:
+    text = "Bamako, Tuesday. Peaceful rally for Gaza, two thousand participants, no arrests."
+    assert "Gaza" not in [place for _, place in days("en", text)]
+
+
 def test_the_place_of_those_who_tell() -> None:
     text = (
         "Officials in Moscow said on Monday that drones had attacked an oil depot in Belgorod region the night before."

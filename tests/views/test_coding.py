@@ -136,11 +136,7 @@ def test_an_incident_has_the_hand_coders_keys_and_values() -> None:
         "claimed_by": [front],
         "denied_by": [],
         "blamed": [{"who": front, "by": mayor}, {"who": {"name": "Army", "text": "armée"}, "by": None}],
-        "sources": [
-            {"name": "prefect", "text": "le préfet"},
-            {"name": "Radio Kalou", "text": "Radio Kalou"},
-            mayor,
-        ],
+        "sources": [{"name": "prefect", "text": "le préfet"}],
         "evidence": ["ont frappé jeudi le dépôt", "Cinq gardes"],
     }
 

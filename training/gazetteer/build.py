@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from training.gazetteer.countries import Countries
+from training.gazetteer.divisions import add_divisions, count_people, set_middles
 from training.gazetteer.extent import kept
 from training.gazetteer.merge import Places, add_geonames, add_natural_earth, without_twins
 from training.gazetteer.pack import write
@@ -57,38 +58,6 @@ def hand_records(path: Path, prefix: str) -> list[Record]:
     return out
 
 
-def add_divisions(places: Places, labels: list[dict[str, Any]], names: Admin1Names, covered: set[str]) -> None:
-    """Divisions of countries without a Who's On First file: Natural Earth's labels, else the middle of their cities."""
-    seen: set[tuple[str, str]] = set()
-    for row in sorted(labels, key=lambda r: (r["scalerank"], r["adm1_code"])):
-        country, name = row["iso_a2"], row["name"]
-        if not name or not country or country in covered | {"-99", "FR", "GB"} or (country, name) in seen:
-            continue
-        seen.add((country, name))
-        lon, lat = row["point"][:2]
-        english = names.best(country, [name])
-        record = Record(f"ne:{row['adm1_code']}", english, country, english, lat, lon, "admin1", names={name: ""})
-        places.add(record)
-    cities: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for r in places.records:
-        if r.admin1 and r.feature in ("village", "town", "city") and r.country not in covered:
-            cities[r.country, r.admin1].append(r)
-    for (country, name), members in sorted(cities.items()):
-        if (country, name) not in seen and country in {"FR", "GB"}:
-            lat, lon = (sum(getattr(r, k) for r in members) / len(members) for k in ("lat", "lon"))
-            places.add(
-                Record(
-                    f"vigie:{country.lower()}-{name.casefold().replace(' ', '-')}",
-                    name,
-                    country,
-                    name,
-                    lat,
-                    lon,
-                    "admin1",
-                )
-            )
-
-
 def add_airports(places: Places, rows: list[dict[str, Any]]) -> None:
     """Airports of Natural Earth; country and division are those of the nearest town."""
     towns: dict[tuple[int, int], list[Record]] = defaultdict(list)
@@ -129,10 +98,15 @@ def gather(args: argparse.Namespace, countries: Countries) -> list[Record]:
                 places.add(record)
     populated = natural_earth(args.natural_earth / "ne_10m_populated_places.json")
     cities = geonames(args.geonames)
+    for row in populated:
+        row["ADM1NAME"] = names.best(row["ISO_A2"], [row["ADM1NAME"]]) if row["ADM1NAME"] else ""
     add_geonames(places, cities, geonames_divisions(cities, populated, args.geonames), covered)
     add_natural_earth(places, populated)
-    add_divisions(places, natural_earth(args.natural_earth / "ne_10m_admin_1_label_points.json"), names, covered)
+    labels = natural_earth(args.natural_earth / "ne_10m_admin_1_label_points.json")
+    add_divisions(places, labels, names, covered)
+    set_middles(places.records, tsv(HERE / "middles.tsv"))
     add_airports(places, natural_earth(args.natural_earth / "ne_10m_airports.json"))
+    count_people(places.records)
     for r in places.records:
         if r.feature == "admin1":
             r.names |= dict.fromkeys(names.aliases.get((r.country, r.name), ()), "")

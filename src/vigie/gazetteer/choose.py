@@ -103,12 +103,10 @@ def features(place: Toponym, context: Context) -> dict[str, float]:
         found["country"] = context.countries.get(place.country, 0.0) / top
         found["foreign"] = float(place.country not in context.countries)
     if context.anchors:
-        nearest = min(distance_km((place.lat, place.lon), (a[0], a[1])) for a in context.anchors)
-        found["near"] = max(
-            math.exp(-distance_km((place.lat, place.lon), (a[0], a[1])) / NEAR_KM) * min(a[2], 1.0)
-            for a in context.anchors
-        )
-        found["far"] = float(nearest > FAR_KM)
+        away = [kilometres(place.lat, place.lon, lat, lon) for lat, lon, _ in context.anchors]
+        weights = (min(weight, 1.0) for _, _, weight in context.anchors)
+        found["near"] = max(math.exp(-km / NEAR_KM) * weight for km, weight in zip(away, weights, strict=True))
+        found["far"] = float(min(away) > FAR_KM)
     if context.within:
         inside = lies_within(place, context.within)
         found["named"], found["misnamed"] = float(inside), float(not inside)

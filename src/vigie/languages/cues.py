@@ -13,7 +13,7 @@ from vigie.languages.patterns import Pattern
 from vigie.languages.words import Forms, Phrases
 from vigie.model import Stance, StatementKind
 
-BlamedPlace = Literal["object", "marked"]
+BlamedPlace = Literal["object", "marked", "each", "hinted"]
 WORD_KEYS = ("verbs", "nouns", "adjectives", "phrases")
 REPORTING_KEYS = ("verbs", "nouns", "prepositions", "weak_prepositions", "source_nouns", "hearsay", "addressing")
 PHRASE_LISTS = ("other_act", "toll_scope")
@@ -28,7 +28,10 @@ class ReportingVerb(Pattern):
 
 @dataclass(frozen=True, slots=True)
 class BlameVerb(Pattern):
-    """A verb of blame; ``who`` tells where the blamed party stands: object, or behind the preposition."""
+    """A verb of blame; ``who`` tells where the blamed party stands: object, or behind the preposition.
+
+    ``each``: the subjects blame each other; ``hinted``: the verb may tell of anything, and blames the armed alone.
+    """
 
     who: BlamedPlace = "object"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, cast, get_args
 
 from vigie.errors import LanguageError
@@ -11,7 +12,7 @@ from vigie.languages import patterns
 from vigie.languages.entry import Entry
 from vigie.languages.grammar import Grammar
 from vigie.languages.patterns import Pattern, WordClass
-from vigie.languages.words import key
+from vigie.languages.words import key, split
 from vigie.model import WeaponKind
 
 FrameName = Literal[
@@ -20,11 +21,14 @@ FrameName = Literal[
     "defuse", "base", "coup", "change", "chemical", "grenade", "die", "wound", "fire", "land", "release",
 ]  # fmt: skip
 Role = Literal["agent", "target", "weapon", "act", "none"]
-NeedClass = Literal["person", "armed", "civilian", "party", "place", "territory", "weapon", "property", "protesters"]
-NEEDABLE = ("subject", "object", "marked", "of")
+NeedClass = Literal[
+    "person", "armed", "civilian", "party", "place", "territory", "weapon", "property", "protesters", "crowd",
+    "unknown", "flying", "device", "car_bomb", "small_arms",
+]  # fmt: skip
+NEEDABLE = ("subject", "object", "marked", "of", "agent", "target")
 ROLE_KEYS = ("subject", "object", "marked", "of")
 DEFAULTS: dict[str, Role] = {"subject": "agent", "object": "target", "of": "agent"}
-COMMON = (*ROLE_KEYS, "weapon", "needs", "unless", "weak")
+COMMON = (*ROLE_KEYS, "weapon", "needs", "unless", "beside", "weak", "verbless")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Trigger(Pattern):
 
     ``subject`` and ``object`` are the roles of the active subject and of the object (direct, or behind
     ``preposition``); ``marked`` overrides ``object`` behind the preposition; ``of`` is the role of a noun's genitive.
+    ``unless``: void beside one of these words; ``beside``: void without one of these phrases in the sentence.
     """
 
     frame: FrameName = "attack"
@@ -43,11 +48,13 @@ class Trigger(Pattern):
     weapon: WeaponKind | None = None
     needs: tuple[tuple[str, frozenset[NeedClass]], ...] = ()
     unless: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     weak: bool = False
+    verbless: bool = False  # a noun that heads a clause without verb: "Rockets on the market: nine dead"
     line: int = 0
 
     def need(self, where: str) -> frozenset[NeedClass]:
-        """The classes one of which must stand at ``where`` (subject, object, marked, of); empty: anything may."""
+        """The classes one of which must stand at ``where`` (one of ``NEEDABLE``); empty: anything may."""
         return next((classes for name, classes in self.needs if name == where), frozenset())
 
 
@@ -123,9 +130,17 @@ def _trigger(item: Entry, pattern: Pattern, frame: FrameName, options: dict[str,
         weapon=weapon,
         needs=_needs(options["needs"]) if "needs" in options else (),
         unless=frozenset(key(w) for w in options["unless"].texts()) if "unless" in options else frozenset(),
+        beside=_company(options["beside"].texts()) if "beside" in options else frozenset(),
         weak=options["weak"].flag() if "weak" in options else False,
+        verbless=options["verbless"].flag() if "verbless" in options else False,
         line=item.node.start_mark.line + 1,
     )
+
+
+@lru_cache(maxsize=256)
+def _company(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Phrases as they stand in a text, word by word; read once for all the patterns of one list."""
+    return frozenset(" ".join(split(phrase)) for phrase in phrases)
 
 
 def _needs(entry: Entry) -> tuple[tuple[str, frozenset[NeedClass]], ...]:
@@ -148,10 +163,10 @@ def _examples(entry: Entry) -> tuple[str, ...]:
 
 
 def _no_duplicates(entry: Entry, triggers: Iterable[Trigger]) -> None:
-    """The same pattern may stand twice only with other needs (``exploser`` of a bomb and of a car)."""
+    """The same pattern may stand twice only with other needs (``exploser`` of a bomb and of a car) or other company."""
     seen: dict[tuple[object, ...], int] = {}
     for t in triggers:
-        shape = (t.pos, t.before, t.lemma, t.after, t.preposition, t.needs)
+        shape = (t.pos, t.before, t.lemma, t.after, t.preposition, t.needs, t.beside)
         if shape in seen:
             raise LanguageError(f"{entry.file}:{t.line}: {t.pos} {t.lemma!r} repeats that on line {seen[shape]}")
         seen[shape] = t.line

@@ -53,6 +53,7 @@ class Grammar:
     titles: frozenset[str]  # words before a person's name
     unnamed: Phrases[str]  # "armed men": parties without a name
     first_person: frozenset[str]  # "we", "our": the author speaks
+    participle_endings: frozenset[str]  # of past participles: a form that ends otherwise is finite
     reciprocal_prepositions: frozenset[str]  # before both sides: "clashes between A and B"
     implicatives: frozenset[str]  # lemmas: an infinitive under these verbs took place ("managed to", "made ... do")
     head_last: bool  # a noun's modifiers stand before it: the head of "drone strike" is its last word
@@ -68,7 +69,7 @@ def parse(entry: Entry) -> Grammar:
     """Grammar from the root of ``pack.yaml``."""
     fields = entry.fields(
         ("lang", "name", "prepositions", "quotes", *WORD_LISTS, *MAPS),
-        ("first_person", "noun_head", "bare_plural", "modals"),
+        ("first_person", "noun_head", "bare_plural", "modals", "participle_endings"),
     )
     words = {name: frozenset(key(w) for w in fields[name].texts()) for name in WORD_LISTS}
     contractions = {key(k): tuple(key(w) for w in v.texts()) for k, v in fields["contractions"].pairs().items()}
@@ -85,6 +86,9 @@ def parse(entry: Entry) -> Grammar:
         unnamed=Phrases.of((w, w) for w in sorted(words.pop("unnamed"))),
         first_person=frozenset(key(w) for w in fields["first_person"].texts())
         if "first_person" in fields
+        else frozenset(),
+        participle_endings=frozenset(key(w) for w in fields["participle_endings"].texts())
+        if "participle_endings" in fields
         else frozenset(),
         head_last="noun_head" in fields and fields["noun_head"].choice(("first", "last")) == "last",
         modals=_modals(fields["modals"]) if "modals" in fields else {},

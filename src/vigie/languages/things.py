@@ -15,7 +15,17 @@ from vigie.model import WeaponKind
 
 TargetClass = Literal["property", "military", "civilian", "infrastructure"]
 Scale = Literal["site", "settlement", "area"]
-CASUALTY_KEYS = ("nouns", "weak_nouns", "adjectives", "verbs", "passive_verbs", "phrases", "tallies")
+CASUALTY_KEYS = (
+    "nouns",
+    "weak_nouns",
+    "adjectives",
+    "verbs",
+    "passive_verbs",
+    "phrases",
+    "tallies",
+    "denied_verbs",
+    "losing_verbs",
+)
 PLACE_LISTS = ("near", "in_words", "borders", "centre", "no_places")
 
 
@@ -35,6 +45,8 @@ class CasualtyWords:
     weak_nouns: frozenset[str]  # count only with a number and near a surer word
     adjectives: frozenset[str]
     verbs: Mapping[str, tuple[Pattern, ...]]
+    denied_verbs: Mapping[str, tuple[Pattern, ...]]  # tell of it when denied: "did not survive"
+    losing_verbs: Mapping[str, tuple[Pattern, ...]]  # counted persons as objects: "lost eleven men"
     passive_verbs: Mapping[str, tuple[Pattern, ...]]
     phrases: Phrases[str]
     tallies: Phrases[str]  # name a number that follows: "death toll", "number of dead"
@@ -53,6 +65,15 @@ class Casualties:
     records: Phrases[str]  # comparisons whose span is none of the figure: "the deadliest ... since"
     portions: Phrases[str]  # beside the number of a part: "including", "two of them"
     persons: frozenset[str]  # lemmas that a number may count: personnes, civils, soldats
+    earlier: Phrases[str]  # beside a figure that a later one replaces: "against", "initially"
+    later: Phrases[str]  # beside the figure that replaces it: "now", "rose to"
+    sides: Phrases[str]  # say of whose losses a figure tells: phrase -> "own" or "other"
+    questions: Phrases[str]  # "how many"
+    sums: Phrases[str]  # add up what was told before: "in all"
+    spans: Phrases[str]  # before a stretch of time that holds many acts: "in" six days
+    others: Phrases[str]  # behind a number: "three others", "two more"
+    added: Phrases[str]  # between persons told one after the other: "as well as"
+    tellers: frozenset[str]  # lemmas of verbs and nouns that name a bare figure: "speaks of 80", "a toll of 12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +107,29 @@ def parse_targets(entry: Entry, forms: Forms) -> Phrases[TargetNoun]:
 def parse_casualties(entry: Entry, grammar: Grammar, forms: Forms) -> Casualties:
     """Casualties from the root of ``casualties.yaml``."""
     fields = entry.fields(
-        ("killed", "injured", "missing", "none", "toll_words", "attackers", "records", "portions", "persons")
+        (
+            "killed",
+            "injured",
+            "missing",
+            "none",
+            "toll_words",
+            "attackers",
+            "records",
+            "portions",
+            "persons",
+            "earlier",
+            "later",
+            "sides",
+            "questions",
+            "sums",
+            "spans",
+            "others",
+            "added",
+            "tellers",
+        )
     )
     none = fields["none"].fields(("killed", "injured", "both"))
+    sides = fields["sides"].fields(("own", "other"))
     sets = {"killed": ("killed",), "injured": ("injured",), "both": ("killed", "injured")}
     return Casualties(
         killed=_casualty(fields["killed"], grammar, forms),
@@ -100,6 +141,15 @@ def parse_casualties(entry: Entry, grammar: Grammar, forms: Forms) -> Casualties
         records=Phrases.of((p, p) for p in fields["records"].texts()),
         portions=Phrases.of((p, p) for p in fields["portions"].texts()),
         persons=frozenset(key(w) for w in fields["persons"].texts()),
+        earlier=Phrases.of((p, p) for p in fields["earlier"].texts()),
+        later=Phrases.of((p, p) for p in fields["later"].texts()),
+        sides=Phrases.of((p, side) for side in ("own", "other") for p in sides[side].texts()),
+        questions=Phrases.of((p, p) for p in fields["questions"].texts()),
+        sums=Phrases.of((p, p) for p in fields["sums"].texts()),
+        spans=Phrases.of((p, p) for p in fields["spans"].texts()),
+        others=Phrases.of((p, p) for p in fields["others"].texts()),
+        added=Phrases.of((p, p) for p in fields["added"].texts()),
+        tellers=frozenset(key(w) for w in fields["tellers"].texts()),
     )
 
 
@@ -108,14 +158,16 @@ def _casualty(entry: Entry, grammar: Grammar, forms: Forms) -> CasualtyWords:
     sets = {k: frozenset(key(w) for w in fields[k].texts()) if k in fields else frozenset() for k in CASUALTY_KEYS[:3]}
     verbs = {
         k: patterns.by_lemma(patterns.patterns(fields[k], "verb", grammar) if k in fields else ())
-        for k in ("verbs", "passive_verbs")
+        for k in ("verbs", "denied_verbs", "losing_verbs", "passive_verbs")
     }
-    phrases, tallies = (fields[k].texts() if k in fields else () for k in CASUALTY_KEYS[5:])
+    phrases, tallies = (fields[k].texts() if k in fields else () for k in CASUALTY_KEYS[5:7])
     return CasualtyWords(
         sets["nouns"],
         sets["weak_nouns"],
         sets["adjectives"],
         verbs["verbs"],
+        verbs["denied_verbs"],
+        verbs["losing_verbs"],
         verbs["passive_verbs"],
         Phrases.of(((p, p) for p in phrases), forms),
         Phrases.of((p, p) for p in tallies),

@@ -100,12 +100,12 @@ class Phrases(Generic[T]):
 
     def find(self, keys: Sequence[str]) -> Iterator[tuple[int, int, T]]:
         """Every match, left to right, none inside another: (start, end, value) in tokens."""
-        start, index = 0, self.index
-        while start < len(keys):
-            found = self.match(keys, start) if keys[start] in index else None
+        index, end = self.index, 0
+        for start in [n for n, word in enumerate(keys) if word in index]:
+            found = self.match(keys, start) if start >= end else None
             if found:
-                yield start, start + found[0], found[1]
-            start += found[0] if found else 1
+                end = start + found[0]
+                yield start, end, found[1]
 
     def __contains__(self, phrase: str) -> bool:
         words = split(phrase)

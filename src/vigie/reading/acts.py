@@ -16,8 +16,13 @@ from vigie.reading.patterns import Finder
 from vigie.reading.tree import Tree
 
 _OBJECT = 8  # tokens from a verb to an object behind a day
+_LOOSE = frozenset({"obl", "obl:unmarked", "nmod", "xcomp"})  # how parsers hang an object that stands apart
 _BETWEEN = 10  # tokens from one side of a fight to the other
+_BREAKS = frozenset(":;–—")
 _ADVERBIAL = ("obl", "nmod", "advmod")
+_STRAY = 14  # tokens from a passive to an agent that the parser hung elsewhere
+_DOERS = frozenset({"armed", "person", "civilian", "protesters", "party"})
+_STOPS = frozenset(";:()")
 
 
 @dataclass(slots=True)
@@ -59,6 +64,7 @@ class Acts:
         self.finder = finder
         self.grammar = finder.grammar
         self.classes = classes
+        self._company: dict[int, tuple[frozenset[str], str]] = {}  # the words of a sentence, and its text
 
     def find(self) -> list[Act]:
         """Every act in text order; of two patterns at one token the longer counts."""
@@ -76,11 +82,9 @@ class Acts:
     def _at(self, i: int) -> Act | None:
         pack = self.finder.pack
         verbs = list(self.finder.verbs(i, pack.verb_triggers))
-        if verbs:
-            return self._best(i, verbs, nominal=False)
-        if self._attributive(i):
-            return None
-        return self._best(i, list(self.finder.nouns(i, pack.noun_triggers)), nominal=True)
+        act = self._best(i, verbs, nominal=False) if verbs else None
+        nouns = list(self.finder.nouns(i, pack.noun_triggers)) if act is None else []
+        return self._best(i, nouns, nominal=True) if nouns and not self._attributive(i) else act
 
     def _attributive(self, i: int) -> bool:
         """A bare noun behind "of" only describes the noun before it: "occupation forces", "a combat drone"."""
@@ -117,16 +121,51 @@ class Acts:
 
     def _needs_met(self, act: Act) -> bool:
         """Every place with a need holds a head of one of its classes."""
+        around = {**act.around, "agent": act.agents, "target": act.targets}
         return all(
-            any(classes & self.classes(head) for head in act.around.get(where, ()))
-            for where, classes in act.trigger.needs
+            any(classes & self.classes(head) for head in around.get(where, ())) for where, classes in act.trigger.needs
         )
 
     def _void(self, i: int, trigger: Trigger) -> bool:
-        """Void beside one of the words that give the pattern another sense."""
+        """Void beside one of the words that give the pattern another sense, or without those that give it its own."""
+        if trigger.beside and not self._in_company(i, trigger.beside):
+            return True
+        if trigger.verbless and not self._heads_headline(i):
+            return True
         frame = self.finder.pack.frames[trigger.frame]
         words = frame.near_unless | trigger.unless
         return bool(words) and any(self.tree.low[j] in words or self.tree.lemma[j] in words for j in self._around(i))
+
+    def _in_company(self, i: int, phrases: frozenset[str]) -> bool:
+        """Whether one of the phrases stands in the sentence of token ``i``, a single word in any form."""
+        number, tree = self.tree.sent[i], self.tree
+        if number not in self._company:
+            here = tree.sentence(i)
+            words = frozenset(w for j in here for w in (tree.low[j], tree.lemma[j]))
+            self._company[number] = words, f" {' '.join(tree.low[j] for j in here)} "
+        words, text = self._company[number]
+        return any(f" {phrase} " in text if " " in phrase else phrase in words for phrase in phrases)
+
+    def _heads_headline(self, i: int) -> bool:
+        """Whether a noun opens a clause that has no verb: "Rockets on the market: nine dead"."""
+        tree, here = self.tree, self._clause(i)
+        before = (j for j in range(here.start, i) if tree.pos[j] in ("NOUN", "PROPN", "PRON") and j not in self.days)
+        if any(tree.head[j] != i and tree.cases(j) == [] for j in before):
+            return False
+        return not any(self._finite(j) for j in here)
+
+    def _finite(self, j: int) -> bool:
+        """A verb that is no mere participle of a noun and stands in no relative clause."""
+        tree = self.tree
+        if tree.pos[j] == "AUX":
+            return not tree.dep[tree.head[j]].startswith("acl")
+        return tree.pos[j] == "VERB" and not tree.dep[j].startswith(("acl", "amod"))
+
+    def _clause(self, i: int) -> range:
+        """The tokens from the last to the next colon, semicolon or dash around token ``i``."""
+        tree, sentence = self.tree, self.tree.sentence(i)
+        start = next((j + 1 for j in range(i - 1, sentence.start - 1, -1) if tree.low[j] in _BREAKS), sentence.start)
+        return range(start, next((j for j in range(i + 1, sentence.stop) if tree.low[j] in _BREAKS), sentence.stop))
 
     def _around(self, i: int) -> range:
         sentence = self.tree.sentence(i)
@@ -136,17 +175,20 @@ class Acts:
     def _verbal_roles(self, act: Act) -> None:
         tree, i, trigger = self.tree, act.at, act.trigger
         act.verb = i
-        act.passive = self.is_passive(i) and not self._intransitive(act)
+        act.passive = self.is_passive(i) and not self._intransitive(act) and not self._fits_doer(act)
         subjects = self.subjects(i)
         objects = self._objects(act)
         if not subjects and trigger.subject != "agent" and trigger.preposition is None:
             subjects, objects = objects, []  # inverted: "there exploded a bomb"
         act.around = {"subject": subjects, "object": objects, "marked": objects}
         if act.passive:
-            patients, agents = subjects, self.agents(i)
+            patients, agents = subjects, self._doers(act)
             direct = trigger.preposition is None
             if direct:
                 act.around = {"subject": agents, "object": patients}
+            elif trigger.marked:
+                doers = patients if trigger.subject == "weapon" else agents
+                act.around = {"subject": doers, "object": patients, "marked": objects}
             self._put(act, self._patient_role(act, objects), patients)
             self._put(act, trigger.subject, agents)
             if not direct:
@@ -154,7 +196,7 @@ class Acts:
         else:
             self._put(act, trigger.subject, subjects)
             if trigger.subject == "target":
-                self._put(act, "agent", self.agents(i))  # "fell into an ambush laid by ...", hung on the verb
+                self._put(act, "agent", self._doers(act))  # "fell into an ambush laid by ...", hung on the verb
             self._put(act, trigger.marked or trigger.object if trigger.preposition else trigger.object, objects)
             if trigger.preposition and trigger.marked:
                 act.around["object"] = list(tree.with_dep(i, "obj"))
@@ -166,6 +208,14 @@ class Acts:
         trigger = act.trigger
         lone = trigger.object == "none" or (trigger.subject == "agent" and trigger.object == "agent")
         return lone and trigger.subject == "agent" and not deps & {"aux:pass", "nsubj:pass"}
+
+    def _fits_doer(self, act: Act) -> bool:
+        """ "a missile punched through the roof": a participle whose noun fits as the verb's subject alone."""
+        deps = {self.tree.dep[k] for k in self.tree.kids[act.at]}
+        doer, done = act.trigger.need("subject"), act.trigger.need("object")
+        if not doer or act.trigger.subject != "weapon" or deps & {"aux:pass", "nsubj:pass", "cop", "obl:agent"}:
+            return False
+        return all(doer & self.classes(h) and not done & self.classes(h) for h in self.subjects(act.at) or [act.at])
 
     def _patient_role(self, act: Act, objects: list[int]) -> Role:
         """The role of a passive's subject: the object's; behind a preposition of its own that of what stands there."""
@@ -184,9 +234,11 @@ class Acts:
     def is_passive(self, i: int) -> bool:
         """Passive auxiliary or subject, or a past participle that qualifies a noun or stands without auxiliary."""
         tree = self.tree
-        if self.finder.reflexive(i) or any(v in self.grammar.be_verbs for v in self.finder.lemmas(i, "VERB")):
-            return False  # their auxiliary is that of the passive: "has fallen", "clashed"
         deps = [tree.dep[k] for k in tree.kids[i]]
+        twice = "aux:pass" in deps and sum(d.startswith("aux") for d in deps) > 1
+        be_verb = not twice and any(v in self.grammar.be_verbs for v in self.finder.lemmas(i, "VERB"))
+        if self.finder.reflexive(i) or be_verb:
+            return False  # their auxiliary is that of the passive: "has fallen", "clashed"
         if "aux:pass" in deps or "nsubj:pass" in deps:
             return True
         if any(d.startswith("aux") for d in deps) or "obj" in deps or self._shares_auxiliary(i):
@@ -194,7 +246,10 @@ class Acts:
         if self._doer_before(i) is not None:
             return False
         if tree.pos[i] == "ADJ":
-            return tree.dep[i] in ("amod", "acl", "conj") and bool(self.finder.lemmas(i, "VERB"))
+            qualifies = tree.dep[i] in ("amod", "acl", "conj") or "cop" in deps  # "were herded": taken for an adjective
+            return qualifies and bool(self.finder.lemmas(i, "VERB"))
+        if tree.feature(i, "VerbForm") == "Inf" and self._under_passive(i):
+            return True
         return tree.feature(i, "VerbForm") == "Part" and tree.feature(i, "Tense") != "Pres"
 
     def _doer_before(self, i: int) -> int | None:
@@ -208,10 +263,17 @@ class Acts:
     def _shares_auxiliary(self, i: int) -> bool:
         """ "attacked the post and killed three": the second participle stands under the first's auxiliary."""
         tree, head = self.tree, self.tree.head[i]
-        if tree.dep[i] != "conj" or head == i:
+        if tree.dep[i] != "conj" or head == i or any(tree.dep[k] == "obl:agent" for k in tree.kids[i]):
             return False
         deps = {tree.dep[k] for k in tree.kids[head]}
         return "aux:pass" not in deps and "nsubj:pass" not in deps and any(d.startswith("aux") for d in deps)
+
+    def _under_passive(self, i: int) -> bool:
+        """ "was dragged out and beaten": a participle that the tagger took for an infinitive, beside another."""
+        tree, head = self.tree, self.tree.head[i]
+        beside = tree.dep[i] == "conj" and any(tree.dep[k] == "aux:pass" for k in tree.kids[head])
+        own = any(tree.dep[k].startswith(("nsubj", "mark")) for k in tree.kids[i])
+        return beside and not own and tree.low[i] not in self.finder.lemmas(i, "VERB")
 
     def subjects(self, i: int, depth: int = 0) -> list[int]:
         """Subjects of a verb: its own, the noun it qualifies, the antecedent of "who", or that of the verb above."""
@@ -283,6 +345,7 @@ class Acts:
         if preposition is None:
             fixed = set(act.tokens)
             own = [k for k in tree.with_dep(i, "obj") if k not in fixed] or self._attributed(i) or self._articled(i)
+            own = own or [k for k in self._unmarked(i) if k not in fixed]
             return [c for k in own for c in self._object_antecedents(k, i)]
         at = self.finder.marker(act.tokens[-1] if act.tokens[-1] > i else i, preposition, i)
         if at is None:
@@ -311,6 +374,28 @@ class Acts:
             return [k] if loose and self._bare(k, i) else []
         return []
 
+    def _unmarked(self, i: int) -> list[int]:
+        """A noun behind an active verb that the parser took for an adverbial, though it has no preposition: its object.
+
+        Days and spans of time stand so too, and are none.
+        """
+        tree, units = self.tree, self.finder.pack.calendar.units
+        if self.is_passive(i):
+            return []
+        for k in tree.kids[i]:
+            loose = k > i and tree.dep[k] in _LOOSE and tree.pos[k] in ("NOUN", "PROPN") and k not in self.days
+            if loose and tree.low[k] not in units and not self._governed_by_any(k):
+                return [k]
+        return []
+
+    def _governed_by_any(self, noun: int) -> bool:
+        """Whether a preposition stands below the noun or right before its phrase."""
+        tree, first = self.tree, noun
+        while first - 1 > tree.head[noun] and tree.head[first - 1] == noun and tree.pos[first - 1] != "PUNCT":
+            first -= 1
+        before = tree.pos[first - 1] in ("ADP", "SCONJ", "CCONJ") if first else True
+        return bool(tree.cases(noun)) or before
+
     def _bare(self, noun: int, verb: int) -> bool:
         """Whether no true preposition stands between a verb and a noun, only an article of the form of one."""
         tree = self.tree
@@ -328,7 +413,9 @@ class Acts:
         """The noun that a preposition marks; the next noun where the parser attached it oddly."""
         tree = self.tree
         if tree.dep[preposition] == "case" and tree.head[preposition] > preposition:
-            return tree.head[preposition]
+            noun = tree.head[preposition]
+            counted = tree.pos[noun] == "NUM" and tree.dep[noun] == "nummod" and tree.head[noun] > noun
+            return tree.head[noun] if counted else noun
         for j in range(preposition + 1, min(preposition + 7, len(tree))):
             if tree.pos[j] in ("NOUN", "PROPN", "PRON"):
                 return j
@@ -344,6 +431,36 @@ class Acts:
             ):
                 found.extend(tree.conjuncts(k))
         return found
+
+    def _doers(self, act: Act) -> list[int]:
+        """The agent of a passive, or of a noun: where the parser has it, else behind the next agent preposition."""
+        inside = self._marked_in(act)
+        direct = [k for k in self.agents(act.at) if k not in act.tokens]
+        return [*inside, *direct] if inside or direct else self._strayed(act.at, act.tokens)
+
+    def _marked_in(self, act: Act) -> list[int]:
+        """An agent that the pattern itself holds: "burnt alive by residents"."""
+        marked = [t for t in act.tokens if any(c in self.grammar.agent_prepositions for c in self.tree.cases(t))]
+        return [t for t in marked if self.classes(t) & _DOERS and "weapon" not in self.classes(t)]
+
+    def _strayed(self, i: int, fixed: tuple[int, ...]) -> list[int]:
+        """An agent that the parser hung elsewhere: "shot dead | by police", "taken on Monday at X | by the rebels"."""
+        tree = self.tree
+        for j in range(i + 1, min(i + _STRAY, tree.sentence(i).stop)):
+            if (
+                tree.low[j] in self.grammar.relative_pronouns
+                or tree.pos[j] in ("SCONJ", "AUX")
+                or tree.low[j] in _STOPS
+            ):
+                break
+            if tree.pos[j] == "VERB" and j not in fixed:
+                break
+            if j in fixed or tree.low[j] not in self.grammar.agent_prepositions:
+                continue
+            doer = self.governed(j)
+            if doer not in fixed and self.classes(doer) & _DOERS and "weapon" not in self.classes(doer):
+                return tree.conjuncts(doer)
+        return []
 
     # ---- nouns ------------------------------------------------------------------------------------------------
     def _nominal_roles(self, act: Act) -> None:
@@ -363,10 +480,24 @@ class Acts:
                 self._put(act, trigger.of or "agent", tree.conjuncts(k))
             elif tree.dep[k] == "compound" and k not in act.tokens:
                 self._modifier(act, k)
+        if trigger.verbless:
+            act.around["marked"] = self._headline_marks(act)
+            self._put(act, trigger.marked or trigger.object, act.around["marked"])
         self._light(act)
+        if not act.agents and trigger.subject == "agent":
+            self._put(act, "agent", self._strayed(i, act.tokens))
         if trigger.subject == "agent" and trigger.object == "agent":
             self._sides(act)
             self._opponents(act)
+
+    def _headline_marks(self, act: Act) -> list[int]:
+        """What stands behind a preposition that aims, in the verbless clause of an act noun."""
+        tree = self.tree
+        if act.trigger.preposition is not None:
+            at = self.finder.marker(act.at, act.trigger.preposition, act.at)
+            return [] if at is None else tree.conjuncts(self.governed(at))
+        marked = [k for k in self._clause(act.at) if k > act.at and k not in self.days and self._aimed_at(k)]
+        return tree.conjuncts(marked[0]) if marked else []
 
     def _modifier(self, act: Act, k: int) -> None:
         """A noun before the act noun, by what it denotes: "drone strike", "rebel attack", "school shooting"."""
@@ -429,6 +560,8 @@ class Acts:
         for o in (*self.tree.with_dep(k, "obl"), *below):
             if self._aimed_at(o):
                 act.targets.extend(self.tree.conjuncts(o))
+            elif any(c in self.grammar.reciprocal_prepositions for c in self.tree.cases(o)):
+                self._put(act, "agent", self.tree.conjuncts(o))  # "a truce signed between A and B"
         for o in self.tree.with_dep(k, "obj"):
             act.targets.extend(self.tree.conjuncts(o))
 
@@ -482,9 +615,10 @@ class Acts:
     # ---- roles ------------------------------------------------------------------------------------------------
     def _put(self, act: Act, role: Role, tokens: list[int]) -> None:
         place = {"agent": act.agents, "target": act.targets, "weapon": act.instruments}.get(role)
+        fixed = set(act.tokens) - set(self._marked_in(act))
         if place is not None:
-            place.extend(t for t in tokens if t not in place and t not in act.tokens and t not in self.days)
+            place.extend(t for t in tokens if t not in place and t not in fixed and t not in self.days)
 
 
 def _rank(trigger: Trigger) -> tuple[bool, int, int]:
-    return not trigger.weak, trigger.words, len(trigger.needs)
+    return not trigger.weak, trigger.words, len(trigger.needs) + bool(trigger.beside)

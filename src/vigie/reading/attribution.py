@@ -7,7 +7,7 @@ inside quotation marks, the speaker of the sentence that holds or follows them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
@@ -16,24 +16,14 @@ from vigie.model import Stance
 from vigie.reading.acts import Acts
 from vigie.reading.patterns import Finder
 from vigie.reading.speakers import Speakers
+from vigie.reading.tacit import Tacit
 from vigie.reading.tree import Tree
+from vigie.reading.voice import Voice
 
 Modality = Literal["fact", "negated", "hypothetical", "attempted", "foiled"]
 _WEAKER: dict[Stance, int] = {"stated": 0, "claimed": 1, "unconfirmed": 2, "denied": 3}
 _ONWARD = 1  # sentences back that a voice without an act of its own goes on about
 _MEMORY = 3  # sentences back that a pronoun may point
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A speaker (head token) with the tokens that it vouches for and the stance of the verb or preposition."""
-
-    speaker: int
-    cue: int
-    start: int
-    end: int
-    stance: Stance
-    told: tuple[int, int] | None = None  # the clause that depends on the verb of saying, where there is one
 
 
 class Attribution:
@@ -61,7 +51,7 @@ class Attribution:
                 found.append(voice)
                 found.extend(replace(voice, speaker=k) for k in self._fellows(voice.speaker))
             i += max(step, 1)
-        return found
+        return [*found, *Tacit(self.speech, found).find()]
 
     def _fellows(self, speaker: int) -> Iterator[int]:
         """Speakers coordinated with one: "according to the mayor and the police"."""
@@ -86,7 +76,7 @@ class Attribution:
         if speaker is None or (weak and not self._weakly(i, speaker)):
             return None, hit[0]
         start, end = self._clause(i)
-        return Voice(speaker, i, start, end, hit[1]), hit[0]
+        return Voice(speaker, i, start, end, hit[1], way="preposition"), hit[0]
 
     def _noun_after(self, start: int, at: int) -> int | None:
         """The head of the noun phrase after a phrase ``[start, at]``, or in it: "from an official source"."""
@@ -99,7 +89,7 @@ class Attribution:
             if tree.sent[j] != tree.sent[at]:
                 return None
             if tree.pos[j] in ("NOUN", "PROPN"):
-                return j
+                return self.speech.whole(j)
             if tree.pos[j] == "PRON":
                 return j
             if tree.pos[j] == "PUNCT" and tree.low[j] not in ('"', "«", "("):
@@ -115,7 +105,7 @@ class Attribution:
 
     def _weakly(self, i: int, speaker: int) -> bool:
         """ "For the army, ...": a weak preposition counts only at the head of a clause, before a known speaker."""
-        first = i == self.tree.sentence(i).start or self.tree.pos[i - 1] == "PUNCT"
+        first = i == self.tree.sentence(i).start or self.tree.pos[i - 1] in ("PUNCT", "NUM")
         return first and self.speech.surely_speaks(speaker)
 
     def _verbal(self, i: int) -> Voice | None:
@@ -138,7 +128,10 @@ class Attribution:
         tree = self.tree
         if tree.pos[head] == "NOUN" and self._pointing_back(head):
             return self._same_before(head)
-        if tree.pos[head] != "PRON":
+        one = self.speech.one_of(head) if tree.pos[head] in ("NUM", "PRON") else None
+        if one is not None:
+            return one
+        if tree.pos[head] != "PRON" and not self.speech.stands_for(head):
             return head
         if tree.feature(head, "Person") == "1":
             quoting = self._of_quotation(head) if self.quoted[head] else []
@@ -195,6 +188,7 @@ class Attribution:
         if told is not None:
             return verb, told[1]
         opens = any(self.tree.low[j] in self._openings for j in range(verb + 1, min(verb + 4, end)))
+        opens = opens or (verb + 1 < end and self.tree.pos[verb + 1] == "SCONJ")
         return verb, end if opens else verb + 1
 
     def _complement(self, verb: int, preposition: str | None) -> tuple[int, int] | None:
@@ -367,7 +361,8 @@ class Attribution:
             ):
                 return True
         return any(
-            tree.low[k] in self.cues.negation and tree.pos[k] == "ADP" for k in tree.with_dep(verb, "mark", "case")
+            tree.low[k] in self.cues.negation and tree.pos[k] in ("ADP", "SCONJ")
+            for k in tree.with_dep(verb, "mark", "case")
         )
 
     def _future(self, verb: int) -> bool:

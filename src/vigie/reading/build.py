@@ -19,6 +19,8 @@ from vigie.reading.places import Whereabouts
 from vigie.reading.responsibility import Pointing
 from vigie.reading.scene import Scene
 from vigie.reading.situations import Arm, Situation
+from vigie.reading.vouching import Vouching, vouched
+from vigie.reading.vouching import default_model as default_vouching
 from vigie.reading.weaponry import Weaponry, fitting, implied
 
 _MOST_TARGETS = 2
@@ -55,13 +57,18 @@ class Material:
 class Builder:
     """Builds the reports of one scene."""
 
-    def __init__(self, scene: Scene, *, contest: bool = True, pointings: Sequence[Pointing] | None = None):
+    def __init__(
+        self, scene: Scene, *, contest: bool = True, vouching: bool = True, pointings: Sequence[Pointing] | None = None
+    ):
         """``contest``: let all parties of the text contend for the roles, and not only those that the rules put up.
+
+        ``vouching``: let all speakers contend for who vouches for a report; else those whose words cover it do.
 
         ``pointings``: those of the scene, where they are known already.
         """
         self.scene = scene
         self.contest = Contest(scene) if contest else None
+        self.vouching = Vouching(scene) if vouching else None
         self.weaponry = Weaponry(tuple(scene.acts))
         self.culprits = Culprits(scene, pointings)
 
@@ -83,8 +90,11 @@ class Builder:
             *self._counts(material),
             *self._responsible(material),
         ]
+        speakers = self.vouching.contenders(material, claims) if self.vouching is not None else []
         if self.contest is not None:
             claims = self._contested(material, claims, self.contest)
+        if self.vouching is not None:
+            claims = vouched(claims, self.vouching.winners(speakers, default_vouching()))
         return Report(id=letters(number), claims=tuple(claims), evidence=evidence(self.scene, situations))
 
     # ---- kind and status --------------------------------------------------------------------------------------
@@ -111,6 +121,7 @@ class Builder:
         weapons = [a.kind for a in self._arms(situations)] + [w for w in implied if w]
         crowds = {a.at for a in self.scene.acts if a.nominal and a.frame == "protest"}
         protesters = any(m.kind in ("protesters", "rioters") or m.head in crowds for m in (*targets, *agents))
+        protesters = protesters or self._at_protest(situations)
         return kinds.Facts(
             frames=tuple(s.act.frame for s in sure(situations)),
             weapons=tuple(dict.fromkeys(weapons)),
@@ -122,6 +133,13 @@ class Builder:
             crowd_actor=any(m.civilian or m.kind == "rioters" for m in agents) and not any(m.armed for m in agents),
             status=self._status_of(material),
         )
+
+    def _at_protest(self, situations: list[Situation]) -> bool:
+        """Whether an act is told of as done at a protest: "fired into the sit-in", "killed during a march"."""
+        tree, at = self.scene.tree, {s.act.at for s in situations}
+        gatherings = (a.at for a in self.scene.acts if a.nominal and a.frame == "protest")
+        below = (g for g in gatherings if tree.dep[g].startswith(("obl", "nmod")))
+        return any(at & set(tree.ancestors(g)) for g in below)
 
     def _military(self, mention: Mention) -> bool:
         """A camp, a patrol, a military bus: things of armed forces."""
@@ -297,7 +315,7 @@ class Builder:
     def _responsible(self, material: Material) -> Iterable[Claim]:
         for pointing in material.pointings:
             who = self.scene.speaker(pointing.who)
-            if who.unnamed and who.role is None:
+            if who.unnamed and who.role is None and pointing.part != "blamed":
                 continue
             by: tuple[Party, ...] = ()
             if pointing.by is not None:

@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from vigie.languages import CasualtyWords
 from vigie.model import Count
 from vigie.reading.acts import Acts
-from vigie.reading.counts import Counts, Number, added, indefinite
+from vigie.reading.casualty import Casualty, Outcome
+from vigie.reading.counts import Counts, added, indefinite
 from vigie.reading.patterns import Finder
+from vigie.reading.rivals import Rivals
+from vigie.reading.tallies import Tallies
 from vigie.reading.tree import Tree
+from vigie.reading.victims import Victims
 
-Outcome = Literal["killed", "injured"]
+__all__ = ["Casualty", "CasualtyFinder"]
 
 _OUTCOME_FRAMES = frozenset({"kill", "die", "wound", "mob", "riot"})  # frames whose verbs have persons as objects
-_PERSONAL = frozenset({"person", "armed", "civilian", "protesters"})
-_LONGEST = 15  # tokens of a figure's words; beyond, only the number is shown
-_TALLY_REACH = 12  # tokens behind "death toll" in which its number stands
-_TALLY_BEFORE = 3  # tokens between a number and the words of a tally behind it: "to six the number of dead"
-_PORTION = 4  # tokens before a number in which words of a portion end: "including at least two"
-_RIVAL_REACH = 25  # tokens after a figure within which a bare number may be another source's figure
-
-
-@dataclass(frozen=True, slots=True)
-class Casualty:
-    """A count of killed or injured persons around the token ``at``; ``victim`` heads the phrase that names them."""
-
-    outcome: Outcome
-    count: Count
-    at: int
-    start: int
-    end: int
-    victim: int | None = None
-    written: bool = True  # a number or "nobody" is written, not only implied by a singular or a plural
-    rival: bool = False  # another source's figure beside one told before
+_COMPLEMENT = 6  # tokens between a person and its verb
+_BLASTS = frozenset({"explosion"})  # frames that verbs of killing evoke with a bomb as subject
 
 
 class CasualtyFinder:
@@ -47,27 +32,64 @@ class CasualtyFinder:
         self.counts = counts
         self.acts = acts
         self.words = finder.pack.casualties
+        self.victims = Victims(tree, finder, counts, acts)
+        self.tallies = Tallies(self.victims)
         sets = (self.words.killed, self.words.injured)
         self.heads = frozenset[str]().union(
-            *(t for w in sets for t in (w.nouns, w.weak_nouns, w.adjectives, w.verbs, w.passive_verbs))
+            *(
+                t
+                for w in sets
+                for t in (w.nouns, w.weak_nouns, w.adjectives, w.verbs, w.denied_verbs, w.losing_verbs, w.passive_verbs)
+            )
         )
         self.openings = frozenset(word for w in sets for table in (w.phrases, w.tallies) for word in table.index)
+        self.openings |= self.words.tellers
         self.fixed = self._fixed()
-        self.told = frozenset(i for i in range(len(tree)) if self._tells(i))
+        self.told = frozenset(i for i in range(len(tree)) if self.tallies.tells(i, sets))
 
     def find(self) -> list[Casualty]:
         """In text order, each number once; a part of a figure ("of whom three children") is left out."""
         found = list(self._nobody())
         taken = {i for c in found for i in range(c.start, c.end)}
         found += [c for i in range(len(self.tree)) if i not in taken and (c := self._at(i)) is not None]
-        found = _once(found)
-        found += self._rivals(found)
-        return [c for c in sorted(found, key=lambda c: c.at) if not self._part(c, found)]
+        found = _for_one(_once(found))
+        rivals = Rivals(self.victims)
+        found = [c for c in found if not rivals.asks(c)] + rivals.beside(found)
+        kept = [c for c in sorted(found, key=lambda c: c.at) if not self._part(c, found)]
+        return [self._marked(c) for c in kept]
+
+    def _marked(self, casualty: Casualty) -> Casualty:
+        """With what its own words say beyond the number: "three others", or a conditional."""
+        number = self.counts.at.get(casualty.start)
+        at = number.end if number is not None else casualty.end
+        definite = casualty.start > 0 and self.tree.feature(casualty.start - 1, "Definite") == "Def"
+        more = number is not None and not definite and self.words.others.match(self.tree.low, at) is not None
+        more |= casualty.victim is not None and self.tree.low[casualty.victim] in self.finder.pack.numbers.ordinals
+        count = casualty.count
+        if count.min == count.max and self._doubted(casualty.at):
+            count = Count(min=0, max=count.max)
+        return replace(casualty, count=count, more=more)
+
+    def _doubted(self, i: int) -> bool:
+        """In the conditional mood of hearsay: "cinq gardes auraient été tués"."""
+        tree = self.tree
+        for k in (i, *tree.ancestors(i)):
+            if tree.pos[k] in ("VERB", "AUX") or k == i:
+                if any(tree.feature(j, "Mood") == "Cnd" for j in (k, *tree.with_dep(k, "aux", "cop"))):
+                    return True
+                if tree.pos[k] in ("VERB", "AUX"):
+                    return False
+        return False
 
     def _may_tell(self, i: int) -> bool:
         """Whether a word of casualties stands at token ``i``: a cheap look before the rules."""
         tree, heads = self.tree, self.heads
-        if tree.low[i] in self.openings or tree.low[i] in heads or tree.lemma[i] in heads:
+        if (
+            tree.low[i] in self.openings
+            or tree.lemma[i] in self.openings
+            or tree.low[i] in heads
+            or tree.lemma[i] in heads
+        ):
             return True
         return self.finder.among(i, "NOUN", heads) or self.finder.among(i, "VERB", heads)
 
@@ -81,7 +103,7 @@ class CasualtyFinder:
         for outcome, words in rows:
             found = self._noun(i, outcome, words) if i not in self.fixed else None
             found = found or self._verb(i, outcome, words) or self._adjective(i, outcome, words)
-            found = found or self._phrase(i, outcome, words) or self._tally(i, outcome, words)
+            found = found or self.tallies.phrase(i, outcome, words) or self.tallies.tally(i, outcome, words)
             if found is not None:
                 return found
         return self._deed(i)
@@ -93,13 +115,6 @@ class CasualtyFinder:
         tokens = [i for i in range(len(self.tree)) if self.finder.among(i, "VERB", self.heads)]
         hits = (h for i in tokens for t in tables for h in self.finder.verbs(i, t) if len(h[1]) > 1)
         return frozenset(k for pattern, tokens in hits for k in tokens if k > tokens[0] and pattern.after)
-
-    def _tells(self, i: int) -> bool:
-        """Whether the word by itself tells that persons were killed or hurt: "killed", "wounded", "dead"."""
-        sets = (self.words.killed, self.words.injured)
-        if any({self.tree.lemma[i], self.tree.low[i]} & words.adjectives for words in sets):
-            return True
-        return any(True for words in sets for _ in self.finder.verbs(i, words.passive_verbs))
 
     def _nobody(self) -> Iterator[Casualty]:
         """ "without victims", "nobody was hurt"."""
@@ -117,13 +132,15 @@ class CasualtyFinder:
             return None
         number = self.counts.number_of(i)
         if number is not None and number.start <= i:
-            count = self._risen(number)
+            count = self.tallies.risen(number)
             return Casualty(outcome, count, i, min(number.start, i), max(number.end, i + 1), i)
         if not strong or self.tree.pos[i] not in ("NOUN", "PROPN", "ADJ", "VERB"):
             return None
         of = self._of_persons(i)
         if of is not None:
             return of if outcome == "killed" else None
+        if (put := self.tallies.put_at(outcome, i)) is not None:
+            return put
         if (bare := self._indefinite(i)) is None:
             return None
         start, written = bare
@@ -135,24 +152,12 @@ class CasualtyFinder:
         k = indefinite(self.tree, i, self.finder.grammar.articles)
         return (k, self.tree.feature(k, "Number") == "Sing") if k is not None else None
 
-    def _risen(self, number: Number) -> Count:
-        """ "rose from 30 to 70 dead": the last figure, where words of a toll lead to the range."""
-        count = number.count
-        if count.min is None or count.max is None or count.min == count.max:
-            return count
-        for length in range(1, 6):
-            begin = number.start - length
-            found = self.words.toll_words.match(self.tree.low, begin) if begin >= 0 else None
-            if found and found[0] == length:
-                return Count(min=count.max, max=count.max)
-        return count
-
     def _of_persons(self, i: int) -> Casualty | None:
         """The persons in "the death of ...": their number, one for a singular."""
         tree = self.tree
         heads = [k for k in tree.with_dep(i, "nmod") if k > i and tree.cases(k)]
         for k in heads[:1]:
-            return self._suffered("killed", i, tree.conjuncts(k), (i,), sure=False)
+            return self.victims.suffered("killed", i, tree.conjuncts(k), (i,), sure=False)
         return None
 
     def _deed(self, i: int) -> Casualty | None:
@@ -162,13 +167,9 @@ class CasualtyFinder:
         hit = next((h for h in self.finder.nouns(i, self.finder.pack.noun_triggers) if h[0].frame == "kill"), None)
         if hit is None or hit[0].of != "target":
             return None
-        heads = [k for k in self.tree.with_dep(i, "nmod") if k > i and self._genitive(k)]
-        found = self._suffered("killed", i, self.tree.conjuncts(heads[0]), hit[1], sure=True) if heads else None
+        heads = [k for k in self.tree.with_dep(i, "nmod") if k > i and self.victims.genitive(k)]
+        found = self.victims.suffered("killed", i, self.tree.conjuncts(heads[0]), hit[1], sure=True) if heads else None
         return found if found is None or found.written or found.count.max == 1 else None
-
-    def _genitive(self, k: int) -> bool:
-        """Behind "of", right before the phrase of the noun: not "by", not "in"."""
-        return any(word in self.counts.of_words for word in self.tree.cases(k))
 
     # ---- adjectives -------------------------------------------------------------------------------------------
     def _adjective(self, i: int, outcome: Outcome, words: CasualtyWords) -> Casualty | None:
@@ -185,7 +186,7 @@ class CasualtyFinder:
         else:
             victims = list(tree.with_dep(i, "nsubj"))
         counted = [k for k in victims if k < i and self.counts.number_of(k) is not None]
-        found = self._suffered(outcome, i, counted or self._beside(i), (i,), sure=True)
+        found = self.victims.suffered(outcome, i, counted or self._beside(i), (i,), sure=True)
         return found or self._bare_before(outcome, i)
 
     def _beside(self, i: int) -> list[int]:
@@ -208,27 +209,72 @@ class CasualtyFinder:
     # ---- verbs ------------------------------------------------------------------------------------------------
     def _verb(self, i: int, outcome: Outcome, words: CasualtyWords) -> Casualty | None:
         """ "were killed", "died", "killed twelve": the number of those who suffer."""
-        hit = next(self.finder.verbs(i, words.verbs), None)
-        if hit is not None:
-            return None if self._denied(i) else self._suffering(outcome, i, hit[1], sure=True)
-        hit = next(self.finder.verbs(i, words.passive_verbs), None)
-        if hit is None or self._denied(i):
+        denied = self._denied(i)
+        for table, holds in ((words.verbs, not denied), (words.denied_verbs, denied)):
+            hit = next(self.finder.verbs(i, table), None)
+            if hit is not None:
+                return self._suffering(outcome, i, hit[1], sure=True) if holds else None
+        if denied:
             return None
-        sure = self._outcome_only(hit[0].lemma)
-        objects = self._objects(hit[1])
+        if (lost := next(self.finder.verbs(i, words.losing_verbs), None)) is not None:
+            found = self.victims.suffered(outcome, i, self._objects(lost[1]), lost[1], sure=False)
+            return found if found is not None and found.written else None
+        hit = next(self.finder.verbs(i, words.passive_verbs), None)
+        return self._done_to(outcome, i, hit[0].lemma, hit[1]) if hit is not None else None
+
+    def _done_to(self, outcome: Outcome, i: int, lemma: str, tokens: tuple[int, ...]) -> Casualty | None:
+        """Those whom somebody killed or hurt: the objects, or the subject of a passive."""
+        sure = self._outcome_only(lemma)
+        objects = self._objects(tokens) or self._person_behind(i, max(tokens))
         if not objects and (self.tree.pos[i] == "ADJ" or self.acts.is_passive(i)):
-            return self._suffering(outcome, i, hit[1], sure=sure)
-        found = self._suffered(outcome, i, objects, hit[1], sure=sure) or self._bare_object(outcome, i, hit[1], sure)
+            active = self._bare_object(outcome, i, tokens, sure) if self._active(i) else None
+            return active or self._suffering(outcome, i, tokens, sure=sure, done_to=True)
+        found = self.victims.suffered(outcome, i, objects, tokens, sure=sure)
+        found = found or self._bare_object(outcome, i, tokens, sure)
         if found is not None or objects or not sure:
             return found
         counted = [k for k in self._subjects(i) if self.counts.number_of(k) is not None]  # "twelve people hurt in Gao"
-        return self._suffered(outcome, i, counted, hit[1], sure=True)
+        beside = self._person_before(min(tokens))
+        return self.victims.suffered(outcome, i, beside or counted, tokens, sure=True)
+
+    def _active(self, i: int) -> bool:
+        """ "and wounded fourteen", "the blast wounded three": an active verb that the tagger took for an adjective."""
+        tree = self.tree
+        if i == 0 or tree.pos[i] != "ADJ" or tree.pos[i - 1] == "AUX":
+            return False
+        if tree.low[i - 1] in self.finder.grammar.coordinators:
+            return True
+        return not self._person_before(i) and any(True for _ in tree.with_dep(i, "nsubj"))
+
+    def _person_behind(self, i: int, last: int) -> list[int]:
+        """The person right behind an active verb, whatever the parser says: "hacked to death a ward leader"."""
+        if i > 0 and (self.tree.pos[i - 1] == "AUX" or self._person_before(i)):
+            return []
+        return [p.head for p in self.victims.persons if p.start == last + 1][:1]
+
+    def _person_back(self, verb: int) -> list[int]:
+        """The nearest person before a verb, with a complement between: "a couple from the coast died"."""
+        tree, begin = self.tree, self.tree.sentence(verb).start
+        for k in range(verb - 1, max(verb - _COMPLEMENT, begin) - 1, -1):
+            if tree.pos[k] in ("VERB", "PUNCT", "CCONJ", "SCONJ"):
+                return []
+            person = next((p for p in self.victims.persons if p.head == k), None)
+            if person is not None:
+                return [k] if k < verb - 1 and not tree.cases(k) else []
+        return []
+
+    def _person_before(self, verb: int) -> list[int]:
+        """The counted person right before a verb, whatever the parser says; auxiliaries may stand between."""
+        at = verb - 1
+        while at >= 0 and self.tree.pos[at] in ("AUX", "ADV"):
+            at -= 1
+        return [p.head for p in self.victims.persons if p.head == at and p.number is not None][:1]
 
     def _objects(self, tokens: tuple[int, ...]) -> list[int]:
         """The objects behind a verb or its fixed words, but not the part of a figure ("among them a boy")."""
         tree = self.tree
         heads = [k for t in tokens for k in tree.with_dep(t, "obj") if k > tokens[0]]
-        found = [c for k in heads if not self._portioned(min(tree.subtree(k))) for c in tree.conjuncts(k)]
+        found = [c for k in heads if not self.victims.portioned(min(tree.subtree(k))) for c in tree.conjuncts(k)]
         return [k for k in found if k in tokens or not self._elsewhere(max(tokens), k)]
 
     def _elsewhere(self, last: int, victim: int) -> bool:
@@ -241,9 +287,19 @@ class CasualtyFinder:
         between = self.tree.low[last + 1 : victim]
         return after in self.told and any(word in self.finder.grammar.coordinators for word in between)
 
-    def _suffering(self, outcome: Outcome, i: int, tokens: tuple[int, ...], *, sure: bool) -> Casualty | None:
+    def _suffering(
+        self, outcome: Outcome, i: int, tokens: tuple[int, ...], *, sure: bool, done_to: bool = False
+    ) -> Casualty | None:
         """Those of the subject; a bare number right before the verb, where the parser sees no subject."""
-        found = self._suffered(outcome, i, self._subjects(i), tokens, sure=sure)
+        subjects = self._subjects(i)
+        beside = self._person_before(min(tokens))
+        right = not beside or beside[0] in subjects or any(self.counts.number_of(k) for k in subjects)
+        whom = subjects if right else beside
+        found = self.victims.suffered(outcome, i, whom, tokens, sure=sure, done_to=done_to and sure)
+        if found is not None and (person := self.victims.behind(max(tokens) + 1)) is not None:
+            return replace(found, count=added([found.count, person.count]), end=person.head + 1)
+        if found is None and sure and (back := self._person_back(min(tokens))):
+            return self.victims.suffered(outcome, i, back, tokens, sure=sure)
         at = min(tokens) - 1
         while at >= 0 and self.tree.pos[at] in ("AUX", "ADV"):
             at -= 1
@@ -258,7 +314,7 @@ class CasualtyFinder:
         """Whether the verb only ever tells of persons hurt: no frame uses it of things."""
         triggers = self.finder.pack.verb_triggers.get(lemma, ())
         alone = {t.frame for t in triggers if t.words == 1}
-        return bool(alone) and alone <= _OUTCOME_FRAMES
+        return bool(alone & _OUTCOME_FRAMES) and alone <= _OUTCOME_FRAMES | _BLASTS
 
     def _subjects(self, i: int) -> list[int]:
         """Subjects, with those coordinated before a participle: "two men and a child killed"."""
@@ -277,72 +333,6 @@ class CasualtyFinder:
     def _denied(self, i: int) -> bool:
         return any(self.tree.feature(k, "Polarity") == "Neg" for k in self.tree.kids[i])
 
-    def _suffered(
-        self, outcome: Outcome, i: int, victims: list[int], tokens: tuple[int, ...], *, sure: bool
-    ) -> Casualty | None:
-        """All the victims of one verb or noun, added up."""
-        parts: list[tuple[int, Count, Number | None]] = []
-        for victim in victims:
-            if victim - 1 in victims or self.tree.low[victim] in self.counts.units:
-                continue  # an adjective taken for a noun ("Syrian soldiers"), or an age
-            victim = self._whole(victim, i)
-            number = self.counts.number_of(victim)
-            if number is not None and self.counts.dated(number) and victim in self.counts.at:
-                continue  # a day: "the killing of 18 January"
-            count = number.count if number is not None else self._implied(victim)
-            if count is not None and self._human(victim, number, sure=sure):
-                parts.append((victim, count, number))
-        if not parts:
-            return None
-        numbers = [n for _, _, n in parts if n is not None]
-        start = min([i, *(n.start for n in numbers)])
-        end = max([*tokens, *(n.end - 1 for n in numbers)]) + 1
-        if numbers and end - start > _LONGEST:
-            start, end = min(n.start for n in numbers), numbers[0].end
-        return Casualty(outcome, self._sum(parts), i, start, end, parts[0][0], bool(numbers))
-
-    def _whole(self, victim: int, i: int) -> int:
-        """ "Twelve guards, among them a woman, were killed": the counted noun before the part the parser took."""
-        begin = victim
-        while begin > 0 and self.tree.pos[begin - 1] in ("DET", "ADJ", "NUM"):
-            begin -= 1
-        if victim > i or self.tree.sent[begin] != self.tree.sent[i] or not self._portioned(begin):
-            return victim
-        before = range(begin - 1, max(begin - 2 * _PORTION, self.tree.sentence(i).start - 1), -1)
-        return next((k for k in before if self.tree.pos[k] == "NOUN" and self.counts.number_of(k)), victim)
-
-    def _sum(self, parts: list[tuple[int, Count, Number | None]]) -> Count:
-        """The first, and those added to it: not what only explains it ("three men, a cook and two guards, died")."""
-        others = [p for p in parts[1:] if p[2] is None or not self._portion(p[2])]
-        first, rest = parts[0][1], [(v, c, n) for v, c, n in others if n is not None or self._added_one(v, c)]
-        more = added([c for _, c, _ in rest])
-        if not rest:
-            return first
-        if not self._joined(rest[-1][0]):  # an explanation; or a name before the number, as in a dateline
-            return first if parts[0][2] is not None or rest[0][2] is None else more
-        return first if more.min == first.min and not self._joined(rest[0][0]) else added([first, more])
-
-    def _portion(self, number: Number) -> bool:
-        """ "two of them", "among them two", "including three": a part of a figure told before."""
-        return self.words.portions.match(self.tree.low, number.end) is not None or self._portioned(number.start)
-
-    def _portioned(self, start: int) -> bool:
-        """Whether words of a portion stand right before a phrase; one word may stand between."""
-        tree, phrases = self.tree, self.words.portions
-        before = [k for k in range(max(start - _PORTION, 0), start) if tree.sent[k] == tree.sent[start]]
-        return any(hit and start - (k + hit[0]) in (0, 1) for k in before if (hit := phrases.match(tree.low, k)))
-
-    def _added_one(self, victim: int, count: Count) -> bool:
-        """A coordinated singular: "two men and a child"."""
-        named = self.tree.pos[victim] == "PROPN" or any(True for _ in self.tree.with_dep(victim, "det", "nmod:poss"))
-        return count.max == 1 and named and self._joined(victim)
-
-    def _joined(self, victim: int) -> bool:
-        """Whether "and" stands right before the phrase of a victim."""
-        before = min(self.tree.subtree(victim)) - 1
-        inside = any(self.tree.dep[k] == "cc" for k in self.tree.kids[victim])
-        return inside or (before >= 0 and self.tree.low[before] in self.finder.grammar.coordinators)
-
     def _bare_object(self, outcome: Outcome, i: int, tokens: tuple[int, ...], sure: bool) -> Casualty | None:
         """ "wounding six": a number that counts no noun, right behind the verb."""
         at = max(tokens) + 1
@@ -353,109 +343,31 @@ class CasualtyFinder:
             return None
         return Casualty(outcome, number.count, i, min(i, number.start), number.end)
 
-    def _implied(self, victim: int) -> Count | None:
-        """One for a singular, two or more for an indefinite plural; of a definite plural nothing is said."""
-        if (group := self._group(victim)) is not None:
-            return group
-        bare = self.counts.of(victim)
-        if bare is not None:
-            return bare
-        singular = self.tree.pos[victim] in ("NOUN", "PROPN") and self.tree.feature(victim, "Number") != "Plur"
-        return Count(min=1, max=1) if singular else None
-
-    def _group(self, noun: int) -> Count | None:
-        """ "a family of five", "a group of six hunters": the number of those it consists of."""
-        for k in self.tree.with_dep(noun, "nmod"):
-            number = self.counts.number_of(k)
-            counted = number is not None and (number.start <= k < number.end or self._human(k, number, sure=False))
-            if number is not None and counted and not self.counts.measures(number) and self._genitive(k):
-                return number.count
-        return None
-
-    def _human(self, i: int, number: Number | None, *, sure: bool) -> bool:
-        """Persons: a person noun, a role, a personal name; a number alone or an unknown noun behind a sure verb."""
-        pos = self.tree.pos[i]
-        if any(n in self.words.persons for n in (*self.finder.lemmas(i, "NOUN"), self.tree.lemma[i])):
-            return True
-        if pos == "NUM" and not sure and "weapon" in self.acts.classes(i):
-            return False  # "three drones came; two were brought down"
-        if number is not None and (number.start <= i < number.end or pos in ("PRON", "NUM", "ADJ", "DET")):
-            return True
-        if pos == "PROPN" and number is None:
-            return self.tree.ent[i] == "PER"
-        classes = self.acts.classes(i)
-        if classes & _PERSONAL and pos != "PRON":
-            return number is not None or "property" not in classes
-        return sure and number is not None and not classes
-
     # ---- phrases and figures without a noun ------------------------------------------------------------------
-    def _phrase(self, i: int, outcome: Outcome, words: CasualtyWords) -> Casualty | None:
-        """ "cost N people their lives": the nearest number after, or before, in the sentence."""
-        hit = words.phrases.match(self.tree.low, i)
-        if hit is None:
-            return None
-        sentence, stop = self.tree.sentence(i), i + hit[0]
-        numbers = [n for n in self.counts.found if not self.counts.measures(n)]
-        after = next((n for n in numbers if stop <= n.start < min(stop + 4, sentence.stop)), None)
-        before = next((n for n in reversed(numbers) if max(sentence.start, i - 6) <= n.start < i), None)
-        number = after or before
-        if number is None:
-            return None
-        return Casualty(outcome, number.count, i, min(i, number.start), max(stop, number.end))
-
-    def _tally(self, i: int, outcome: Outcome, words: CasualtyWords) -> Casualty | None:
-        """ "the death toll rose from nine to 14": the highest bare number of the clause behind the words of a tally."""
-        hit = words.tallies.match(self.tree.low, i)
-        if hit is None:
-            return None
-        stop = i + hit[0]
-        end = min(stop + _TALLY_REACH, self.tree.sentence(i).stop)
-        numbers = [n for n in self.counts.found if stop <= n.start < end and self._bare_number(n)]
-        numbers = numbers or [n for n in self.counts.found if 0 < i - n.end <= _TALLY_BEFORE and self._bare_number(n)]
-        if not numbers or any(self.tree.sent[n.start] != self.tree.sent[i] for n in numbers):
-            return None
-        number = max(numbers[:2], key=lambda n: n.count.min or 0)
-        return Casualty(outcome, self._risen(number), i, min(i, number.start), max(stop, number.end), i)
-
-    def _bare_number(self, number: Number) -> bool:
-        """Behind a preposition, a verb or a mark; it counts nothing but persons, and is no part, day or year."""
-        tree, last = self.tree, number.end - 1
-        if self.counts.measures(number) or self._portion(number) or self.counts.dated(number) or not number.count.min:
-            return False
-        counted = tree.head[last] if tree.dep[last] in ("nummod", "det") else None
-        return counted is None or self._human(counted, number, sure=False)
-
-    def _rivals(self, found: list[Casualty]) -> list[Casualty]:
-        """ "75 dead according to A, 162 according to B": a bare number with a source of its own, after a figure."""
-        rivals = []
-        for number in self.counts.found:
-            if any(c.start < number.end and number.start < c.end for c in found) or not self._sourced(number):
-                continue
-            before = [c for c in found if c.written and 0 <= number.start - c.end <= _RIVAL_REACH]
-            near = [c for c in before if self.tree.sent[c.at] == self.tree.sent[number.start]]
-            if near:
-                same = replace(near[-1], at=number.start, start=number.start, end=number.end)
-                rivals.append(replace(same, count=number.count, rival=True))
-        return rivals
-
-    def _sourced(self, number: Number) -> bool:
-        """No noun follows, but "according to"; a comma may stand between."""
-        tree, at = self.tree, number.end
-        at += at < len(tree) and tree.low[at] == ","
-        return at < len(tree) and self.finder.pack.cues.source_prepositions.match(tree.low, at) is not None
+    def _single_out(self, casualty: Casualty) -> bool:
+        """ "51 officers hurt, one knocked unconscious": one of those before, behind a comma."""
+        low, start = self.tree.low, casualty.start
+        one = low[start] in self.finder.pack.numbers.one and (casualty.victim == start or casualty.victim is None)
+        return one and start > 0 and low[start - 1] == ","
 
     def _part(self, casualty: Casualty, found: list[Casualty]) -> bool:
         """ "of whom three ...", "two of them ...": words of a portion, after a figure of the same outcome."""
         before = casualty.start - 1
         relative = before >= 0 and self.tree.low[before] in self.finder.grammar.relative_pronouns
         number = self.counts.at.get(casualty.start)
-        if not relative and (number is None or not self._portion(number)):
+        if not relative and not self._single_out(casualty) and (number is None or not self.victims.portion(number)):
             return False
         sentence = self.tree.sent[casualty.at]
         return any(
             c.outcome == casualty.outcome and c.end <= casualty.start and self.tree.sent[c.at] == sentence
             for c in found
         )
+
+
+def _for_one(found: list[Casualty]) -> list[Casualty]:
+    """A number tells of the killed or of the hurt, not of both: "134 people have died of wounds"."""
+    dead = {c.start: c for c in found if c.outcome == "killed" and c.count.min and c.written}
+    return [c for c in found if c.outcome == "killed" or c.start not in dead or c.count != dead[c.start].count]
 
 
 def _once(found: list[Casualty]) -> list[Casualty]:

@@ -16,6 +16,8 @@ from pydantic import ValidationError
 
 from vigie.errors import DataError
 from vigie.model import Claim, Frozen, Kind, Party, Place
+from vigie.reading.acts import Act
+from vigie.reading.author import author
 from vigie.reading.names import Mention
 from vigie.reading.odds import log_odds
 from vigie.reading.scene import Scene
@@ -29,6 +31,8 @@ NAME = "reading/data/contest.json"
 _FAR = 4  # sentences
 _UNLIKELY = -1.4  # log-odds: below, the rules' own answer is dropped, too
 _INNER = ("flat:name", "flat", "compound", "amod", "case", "det")
+_NEAR = 1  # sentences from the act in which things contend to have been hit
+_STEPS = 2  # relations of a path that are told apart
 
 
 class Model(Frozen):
@@ -63,6 +67,24 @@ class Contender:
     claims: Mapping[str, Claim]  # the rules' claims for it, by role
     features: Mapping[str, float]
 
+    @property
+    def thing(self) -> bool:
+        """A building, a vehicle, a herd: no party, and hit at most."""
+        return "thing" in self.features
+
+    def may_play(self, part: Part) -> bool:
+        """Whether it can have a role: things are targets, if no rule says more."""
+        return part == "target" or not self.thing or part in self.claims
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one report tells of parties, by their names; ``pointings``: name and feature."""
+
+    agents: frozenset[str]
+    targets: frozenset[str]
+    pointings: tuple[tuple[str, str], ...]
+
 
 class Contest:
     """The parties of one text, and their contest for the roles of each report."""
@@ -83,6 +105,41 @@ class Contest:
             if mention.known:
                 found.setdefault(mention.name, []).append(mention)
         return found
+
+    @cached_property
+    def things(self) -> dict[int, dict[str, Mention]]:
+        """Nouns for what can be hit, and are no parties: sentence -> name -> mention."""
+        scene, names = self.scene, self.scene.names
+        known = names.entry_at.keys() | names.role_at.keys()
+        found: dict[int, dict[str, Mention]] = {}
+        for start, end, _ in scene.pack.targets.find(scene.tree.low):
+            head = next((i for i in range(start, end) if not start <= scene.tree.head[i] < end), end - 1)
+            if head in known or self._modifies(head, end) or scene.tree.pos[head] == "VERB":
+                continue
+            mention = names.mention(head)
+            if not mention.unnamed:
+                found.setdefault(scene.tree.sent[head], {}).setdefault(mention.name, mention)
+        return found
+
+    def _modifies(self, head: int, end: int) -> bool:
+        """A noun that only describes the next one: "bus driver"; not one that the parser hung on a far name."""
+        tree = self.scene.tree
+        above = tree.head[head]
+        noun = above in range(end, end + 2) and (bool(self.scene.pack.lemmas(tree.word[above], "NOUN")))
+        return tree.dep[head] in _INNER and (noun or above < head)
+
+    def _things_near(self, own: frozenset[int]) -> dict[str, list[Mention]]:
+        sentences = {self.scene.tree.sent[at] + step for at in own for step in range(-_NEAR, _NEAR + 1)}
+        rows: dict[str, list[Mention]] = {}
+        for sentence in sorted(sentences):
+            for name, mention in self.things.get(sentence, {}).items():
+                rows.setdefault(name, []).append(mention)
+        return rows
+
+    @cached_property
+    def _author(self) -> str | None:
+        wrote = author(self.scene)
+        return self.scene.names.mention(wrote.head).name if wrote is not None else None
 
     @cached_property
     def _speakers(self) -> frozenset[str]:
@@ -118,15 +175,24 @@ class Contest:
         kind = next(c.value for c in claims if isinstance(c.value, Kind))
         place = next((c.value for c in claims if isinstance(c.value, Place)), None)
         own = frozenset(s.act.at for s in material.draft.situations)
-        rows = {**dict.fromkeys(given, ()), **self.parties}
+        counts = {part: sum(part in row for row in given.values()) for part in PARTS}
+        told = self._told(material)
+        rows = {**dict.fromkeys(given, ()), **self._things_near(own), **self.parties}
         found = []
         for name, mentions in rows.items():
             rule = given.get(name, {})
-            parts = [*self._of_rules(rule, given), *self._of_acts(name, material, own)]
+            parts = [*self._of_rules(rule, counts), *self._of_acts(name, told, own)]
             nearest = None
             if mentions:
                 nearest, words = self._of_words(list(mentions), own)
-                parts += [*words, *self._of_party(mentions[0], kind, place)]
+                parts += [
+                    *words,
+                    *self._of_party(mentions[0], kind, place),
+                    *self._of_story(name, mentions[0], material),
+                ]
+                parts += self._of_syntax(list(mentions), material)
+                if name not in self.parties:
+                    parts += self._of_thing(mentions[0], kind)
             else:
                 parts.append("words: none")
             parts += [f"subtype: {kind.subtype}", f"lang: {self.scene.pack.lang}", "always"]
@@ -135,20 +201,31 @@ class Contest:
             found.append(Contender(name, nearest, rule, features))
         return found
 
-    def _of_rules(self, rule: Mapping[str, Claim], given: Mapping[str, Mapping[str, Claim]]) -> Iterator[str]:
-        for part in PARTS:
-            count = sum(part in row for row in given.values())
+    def _told(self, material: Material) -> _Told:
+        situations, named = material.draft.situations, self.scene.names.mention
+        pointings: list[tuple[str, str]] = []
+        for pointing in material.pointings:
+            pointings.append((named(pointing.who).name, f"pointing: {pointing.part}"))
+            if pointing.by is not None:
+                pointings.append((named(pointing.by).name, "pointing: by"))
+        return _Told(
+            agents=frozenset(m.name for s in situations for m in s.agents),
+            targets=frozenset(m.name for s in situations for m in s.targets),
+            pointings=tuple(pointings),
+        )
+
+    def _of_rules(self, rule: Mapping[str, Claim], counts: Mapping[Part, int]) -> Iterator[str]:
+        for part, count in counts.items():
             yield f"{part}: {rule[part].rule}" if part in rule else f"{part}: no rule"
             if part in rule and count > 1:
                 yield f"{part}: one of several"
             elif part not in rule and count:
                 yield f"{part}: another one"
 
-    def _of_acts(self, name: str, material: Material, own: frozenset[int]) -> Iterator[str]:
-        situations = material.draft.situations
-        if any(m.name == name for s in situations for m in s.agents):
+    def _of_acts(self, name: str, told: _Told, own: frozenset[int]) -> Iterator[str]:
+        if name in told.agents:
             yield "act: agent"
-        if any(m.name == name for s in situations for m in s.targets):
+        if name in told.targets:
             yield "act: target"
         acting, suffering = self._acting.get(name, set()), self._suffering.get(name, set())
         if acting - own:
@@ -157,11 +234,7 @@ class Contest:
             yield "other act: target"
         if name in self._speakers:
             yield "speaks"
-        for pointing in material.pointings:
-            if self.scene.names.mention(pointing.who).name == name:
-                yield f"pointing: {pointing.part}"
-            if pointing.by is not None and self.scene.names.mention(pointing.by).name == name:
-                yield "pointing: by"
+        yield from (feature for who, feature in told.pointings if who == name)
 
     def _of_words(self, mentions: list[Mention], own: frozenset[int]) -> tuple[Mention, list[str]]:
         """Where the party is named: the nearest mention, and what it does there."""
@@ -205,6 +278,76 @@ class Contest:
         elif country is not None:
             yield "country: the same" if mention.country == country else "country: another"
 
+    def _of_thing(self, mention: Mention, kind: Kind) -> Iterator[str]:
+        hit = self.scene.pack.targets.match(self.scene.tree.low, mention.head)
+        what = hit[1].kind if hit is not None else "other"
+        yield from ("thing", f"thing: {what}", f"thing: {what}, {kind.type}", f"thing: {what}, {kind.subtype}")
+
+    def _of_syntax(self, mentions: list[Mention], material: Material) -> Iterator[str]:
+        """How the mention that is nearest to an act in its sentence hangs on it."""
+        tree, acts = self.scene.tree, [s.act for s in material.draft.situations]
+        pairs = [(m, a) for m in mentions for a in acts if tree.sent[m.head] == tree.sent[a.at]]
+        if not pairs:
+            return
+        mention, act = min(pairs, key=lambda p: (tree.distance(p[0].head, p[1].at), abs(p[0].head - p[1].at)))
+        path, marked = self._path(mention.head, act), self._marked(mention.head)
+        side = "before" if mention.head < act.at else "behind"
+        form = "noun" if act.nominal else "passive" if act.passive else "verb"
+        yield from (f"path: {path}", f"marked: {marked}", f"side: {side}, {form}", f"path: {path}, {form}")
+        yield f"path: {path}, {marked}"
+        if mention.armed:
+            yield f"path: {path}, armed"
+            yield f"side: {side}, armed"
+
+    def _path(self, head: int, act: Act) -> str:
+        """The relations from a mention up to an act; or that it stands above, or aside."""
+        tree = self.scene.tree
+        steps: list[str] = []
+        tops = {act.at, act.verb if act.verb is not None else act.at}
+        for at in (head, *tree.ancestors(head)):
+            if at in tops:
+                return "<".join(steps[:_STEPS]) or "itself"
+            steps.append(tree.dep[at] if tree.dep[at] in ("nsubj:pass", "obl:agent") else tree.dep[at].split(":")[0])
+        return "above" if head in tree.ancestors(act.at) else "aside"
+
+    def _marked(self, head: int) -> str:
+        """The sense of the preposition before a mention."""
+        grammar, cases = self.scene.pack.grammar, self.scene.tree.cases(head)
+        groups = (
+            ("agent", grammar.agent_prepositions), ("target", grammar.target_prepositions),
+            ("between", grammar.reciprocal_prepositions), ("of", grammar.noun_agent_prepositions),
+        )  # fmt: skip
+        found = (name for name, words in groups if any(c in words or grammar.preposition(c) in words for c in cases))
+        return next(found, "other" if cases else "none")
+
+    def _of_story(self, name: str, mention: Mention, material: Material) -> Iterator[str]:
+        """What the party does around the act: in the report before, as the teller, as the last one named."""
+        before = material.before.draft.situations if material.before is not None else []
+        if any(m.name == name for s in before for m in s.agents):
+            yield "report before: agent"
+        if any(m.name == name for s in before for m in s.targets):
+            yield "report before: target"
+        if name == self._author:
+            yield "author"
+        victims = {c.outcome for c in material.casualties if c.victim is not None}
+        for casualty in material.casualties:
+            if casualty.victim is not None and self.scene.names.mention(casualty.victim).name == name:
+                yield f"victim: {casualty.outcome}"
+        if victims:
+            yield "victims are named"
+        at = min(s.act.at for s in material.draft.situations)
+        rank = self._recent(at).index(name) if name in self._recent(at) else _FAR
+        if mention.armed:
+            yield f"recent: {min(rank, _FAR)}"
+        voices = (v for v in self.scene.attribution.voices if v.start <= at < v.end)
+        if any(self.scene.names.mention(v.speaker).name == name for v in voices):
+            yield "tells it"
+
+    def _recent(self, at: int) -> list[str]:
+        """The names of the armed parties before a token, the last named first."""
+        last = {m.name: m.head for row in self.parties.values() for m in row if m.armed and m.head < at}
+        return sorted(last, key=lambda name: -last[name])
+
     # ---- the choice -------------------------------------------------------------------------------------------
     def winners(self, part: Part, contenders: list[Contender], model: Model) -> list[Contender]:
         """Those likely enough for a role, the likeliest first; of two names that hold one another the likelier."""
@@ -224,6 +367,8 @@ class Contest:
 
 def _may_win(part: Part, one: Contender, kept: list[Contender], *, told: bool, likely: bool) -> bool:
     """The rules' own answer, or a likely party that plays no other role where the rules have an answer."""
+    if not one.may_play(part):
+        return False
     if part not in one.claims and (not likely or one.mention is None or (told and _plays_against(part, one))):
         return False
     return not any(_alike(one.name, k.name) or _same_side(part, one, k) for k in kept)

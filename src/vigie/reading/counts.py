@@ -254,7 +254,7 @@ class Counts:
         """The number expression that counts ``noun``, if one is written."""
         if noun in self.at:
             return self.at[noun]
-        for k in self.tree.kids[noun]:
+        for k in reversed(self.tree.kids[noun]):
             if k < noun and k in self.at and self.tree.dep[k] in ("nummod", "det", "amod", "advmod"):
                 return None if self.of_month(self.at[k]) else self.at[k]
         head = self.tree.head[noun]

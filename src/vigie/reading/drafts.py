@@ -62,6 +62,7 @@ class Weights:
     same_party: float = 0.2
     same_frame: float = 0.0
     same_near: float = 0.3  # no place of its own, but told where the draft's place was named last
+    moved: float = -0.4  # no place of its own, and the text has named another one since the draft
 
 
 def family(frame: str) -> str:
@@ -175,10 +176,11 @@ def elsewhere(situation: Situation, draft: Draft) -> bool:
 
 
 def opens(situation: Situation) -> bool:
-    """Whether a situation can be told for the first time here: a weak word needs place and day, a noun something."""
+    """Whether a situation can be told for the first time here: a weak word needs two details, a noun something."""
     details = (situation.places, situation.time, situation.agents, situation.targets, situation.arms)
     if situation.act.trigger.weak or situation.pointing:
-        return bool(situation.places and situation.time)
+        armed = any(m.armed for m in (*situation.agents, *situation.targets))
+        return bool(situation.places) + bool(situation.time) + armed + bool(situation.arms) > 1
     return not situation.act.nominal or any(details)
 
 
@@ -247,6 +249,7 @@ class Gatherer:
         total += w.new_day * (situation.time is not None and draft.time is None and gap > 1)
         total += w.new_paragraph * apart
         if place is None and near is not None and draft.place is not None:
-            total += w.same_near * (same_place(near, draft.place) is True)
+            here = draft.holds(near)
+            total += w.same_near * (here is True) + w.moved * (here is False and near.start > last)
         total += w.same_frame * (situation.act.frame in draft.frames)
         return total + w.same_party * draft.shares_party(situation)

@@ -1,106 +1,91 @@
-"""Which act a reported figure belongs to, and which of an act's figures hold."""
+"""Which of an act's figures hold: parts are added up, later figures replace earlier ones, rivals stand side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vigie.reading.casualties import Casualty
+from vigie.reading.casualty import Casualty
 from vigie.reading.counts import added
-from vigie.reading.drafts import Draft, agreement, family
 from vigie.reading.scene import Scene
-from vigie.reading.situations import Situation
 
-_BEHIND = 2  # sentences after an act in which a figure still belongs to it
 _BESIDE = 10  # tokens between two groups of victims told in one breath
-_MISFIT = 4  # steps in the tree that an act which seldom hurts anybody stands farther off
-_NOWHERE = (99, 99)
-
-
-def bearer(scene: Scene, drafts: list[Draft], casualty: Casualty) -> Draft | None:
-    """The draft told nearest to a figure: in its sentence, else just before. A title's figure is the main act's."""
-    if scene.in_title(casualty.at):
-        told = [c for c in scene.casualties if _same_figure(c, casualty) and not scene.in_title(c.at)]
-        if told and (found := bearer(scene, drafts, told[0])) is not None:
-            return found
-        titled = [d for d in drafts if any(scene.in_title(s.act.at) for s in d.situations)]
-        return next(iter(titled or drafts), None)
-    best, value = None, (False, _NOWHERE)
-    for draft in drafts:
-        rank = _only_outcome(draft), min(_rank(scene, casualty.at, s) for s in draft.situations)
-        if rank[1] < _NOWHERE and (best is None or rank < value):
-            best, value = draft, rank
-    return best or _beside(scene, drafts, casualty)
-
-
-def _beside(scene: Scene, drafts: list[Draft], casualty: Casualty) -> Draft | None:
-    """Any act of the sentence or the last one of the paragraph before, where none nearer fits; or the only act."""
-    tree, paragraph = scene.tree, scene.circumstances.paragraph
-    body = [(s.act.at, d) for d in drafts for s in d.situations if not scene.in_title(s.act.at)]
-    here = [(abs(at - casualty.at), n) for n, (at, _) in enumerate(body) if tree.sent[at] == tree.sent[casualty.at]]
-    if here:
-        return body[min(here)[1]][1]
-    before = [(at, d) for at, d in body if at < casualty.at and paragraph[at] == paragraph[casualty.at]]
-    if before:
-        return max(before, key=lambda row: row[0])[1]
-    return drafts[0] if len(drafts) == 1 else None
-
-
-def _same_figure(a: Casualty, b: Casualty) -> bool:
-    return a.written and a.outcome == b.outcome and a.count.min == b.count.min
-
-
-def _only_outcome(draft: Draft) -> bool:
-    """Told by its victims alone, with neither place nor day of its own: some other act's outcome."""
-    alone = {family(frame) for frame in draft.frames} == {"outcome"}
-    return alone and (draft.place is None or draft.inherited_place)
-
-
-def _rank(scene: Scene, at: int, situation: Situation) -> tuple[int, int]:
-    tree, act = scene.tree, situation.act.at
-    fits = agreement(family(situation.act.frame), "outcome")
-    if scene.in_title(act) or fits < 0:
-        return _NOWHERE
-    gap = tree.sent[at] - tree.sent[act]
-    if gap == 0:
-        return 0, tree.distance(at, act) + abs(at - act) // 8 + round(_MISFIT * (1 - fits))
-    if 0 < gap <= _BEHIND:
-        return gap, at - act
-    return (3, act - at) if gap == -1 else _NOWHERE
+_BEFORE, _BEHIND = 6, 5  # tokens around a figure in which words of an update or of a side stand
+_NEXT = 2  # sentences behind a figure in which "three others" are added to it
 
 
 def holding(scene: Scene, figures: list[Casualty]) -> Iterator[tuple[Casualty, bool]]:
     """The figures of one act and one outcome that are worth telling, each with whether a later one supersedes it.
 
     Figures of the text hide those of the title, written ones hide implied ones, a number hides "nobody" (of one side).
-    Of figures by one source the highest holds: tolls are updated upwards.
     """
     body = [c for c in figures if not scene.in_title(c.at)] or figures
-    some = [c for c in body if c.count.min] or body[:1]
-    written = [c for c in some if c.written or (_attacker(scene, c) and c.count.max == 1)]
-    told = _both_sides(scene, _summed(scene, written) or _summed(scene, _singles(some))[:1])
+    some = [c for c in body if _size(c)] or body[:1]
+    written = [c for c in some if c.written or _counts_too(scene, c, some)]
+    told = _both_sides(scene, _added(scene, _summed(scene, written) or _summed(scene, _singles(some))[:1]))
     for casualty in told:
-        above = [k for k in told if _size(k) > _size(casualty)]
-        if any(_supersedes(scene, k, casualty) for k in above):
+        if any(_supersedes(scene, k, casualty) for k in told if k is not casualty):
             yield casualty, True
         elif not any(k.count == casualty.count and k.at < casualty.at for k in told):
             yield casualty, False
 
 
-def _supersedes(scene: Scene, higher: Casualty, lower: Casualty) -> bool:
-    """A higher figure is an update, unless another source holds to the lower one."""
-    if lower.rival or higher.rival:
+def _counts_too(scene: Scene, casualty: Casualty, others: list[Casualty]) -> bool:
+    """A single victim beside a written figure: an attacker, or one told in the same breath."""
+    if casualty.count.max != 1:
         return False
-    voices = _voice(scene, higher), _voice(scene, lower)
-    if all(voices) and voices[0] != voices[1]:
-        return _told_earlier(scene, lower)
-    generic = all(c.victim is None or c.victim == c.at for c in (higher, lower))
-    voice = _voice(scene, higher)
-    return not generic or _told_earlier(scene, lower) or (bool(voice) and voice == _voice(scene, lower))
+    if _side(scene, casualty) == "other" or casualty.more:
+        return True
+    return any(c.written and (_another_group(scene, c, casualty) or _another_group(scene, casualty, c)) for c in others)
+
+
+def _supersedes(scene: Scene, newer: Casualty, older: Casualty) -> bool:
+    """Whether one figure replaces another: the text says so, or one source tells more later."""
+    if _size(newer) == _size(older):
+        return False
+    if _near(scene, older, "earlier") or _near(scene, newer, "earlier"):
+        return not _near(scene, newer, "earlier")
+    if _told_earlier(scene, older) and not _told_earlier(scene, newer) and _size(older) < _size(newer):
+        return True
+    if newer.at > older.at and _updated(scene, newer) and not newer.rival:
+        return True
+    if _size(newer) < _size(older) or newer.rival or older.rival:
+        return False
+    voices = _voice(scene, newer), _voice(scene, older)
+    if voices[0] != voices[1] and all(voices):
+        return False
+    generic = all(c.victim is None or c.victim == c.at for c in (newer, older))
+    return not generic or (bool(voices[0]) and voices[0] == voices[1])
+
+
+def _updated(scene: Scene, casualty: Casualty) -> bool:
+    return _near(scene, casualty, "later")
+
+
+def _near(scene: Scene, casualty: Casualty, which: str) -> bool:
+    """Whether words of an update stand right before the figure, or right behind it."""
+    words, tree = scene.pack.casualties, scene.tree
+    phrases = words.earlier if which == "earlier" else words.later
+    sentence = tree.sentence(casualty.at)
+    begin = max(sentence.start, casualty.start - _BEFORE)
+    for k in range(begin, casualty.start):
+        hit = phrases.match(tree.low, k)
+        if hit is not None and k + hit[0] <= casualty.start and not _broken(scene, k + hit[0], casualty.start):
+            return True
+    behind = range(casualty.end, min(sentence.stop, casualty.end + _BEHIND))
+    return which == "earlier" and any(
+        phrases.match(tree.low, k) is not None and not _broken(scene, casualty.end, k) for k in behind
+    )
+
+
+def _broken(scene: Scene, start: int, end: int) -> bool:
+    """Whether a mark or another number stands between."""
+    tree = scene.tree
+    return any(tree.pos[k] == "PUNCT" or k in scene.counts.at for k in range(start, end))
 
 
 def _told_earlier(scene: Scene, casualty: Casualty) -> bool:
-    """ "spoke on Friday of 26 dead": the verb above the figure is in a past tense of the background."""
+    """The verb above the figure is in a past tense of the background."""
     tree = scene.tree
     verb = next((a for a in tree.ancestors(casualty.at) if tree.pos[a] in ("VERB", "AUX")), None)
     if verb is None:
@@ -132,29 +117,70 @@ def _summed(scene: Scene, figures: list[Casualty]) -> list[Casualty]:
     return found
 
 
+def _added(scene: Scene, figures: list[Casualty]) -> list[Casualty]:
+    """ "Four bodies were counted, then three others": told as more than those before."""
+    found: list[Casualty] = []
+    for casualty in figures:
+        last = found[-1] if found else None
+        near = last is not None and scene.tree.sent[casualty.at] - scene.tree.sent[last.at] <= _NEXT
+        if last is not None and near and casualty.more and last.written and not scene.in_title(last.at):
+            found[-1] = replace(last, count=added([last.count, casualty.count]))
+        else:
+            found.append(casualty)
+    return found
+
+
 def _singles(figures: list[Casualty]) -> list[Casualty]:
     """The first implied figure, with the single victims beside it: "killed the guard, shot a priest"."""
     first = figures[:1]
     return first + [c for c in figures[1:] if c.count.max == 1 and first[0].count.max == 1]
 
 
-def _attacker(scene: Scene, casualty: Casualty) -> bool:
-    """Whether the figure counts those who did it."""
+def _side(scene: Scene, casualty: Casualty) -> str:
+    """Whose dead a figure counts: "own", "other", or "" where nothing tells."""
+    tree, sides = scene.tree, scene.pack.casualties.sides
+    sentence = tree.sentence(casualty.at)
+    start, end = min(casualty.start, casualty.at), max(casualty.end, casualty.at + 1)
+    spans = [range(max(sentence.start, start - _BEFORE), start), range(end, min(sentence.stop, end + _BEHIND))]
+    for span in spans:
+        for k in span:
+            hit = sides.match(tree.low, k)
+            low, high = sorted((k, casualty.at))
+            if hit is not None and not any(tree.low[j] in (",", ";", ".") for j in range(low, high)):
+                return hit[1]
     if casualty.victim is None:
-        return False
-    lemmas = {scene.tree.lemma[casualty.victim], *scene.finder.lemmas(casualty.victim, "NOUN")}
-    return bool(lemmas & scene.pack.casualties.attackers)
+        return ""
+    lemmas = {tree.lemma[casualty.victim], *scene.finder.lemmas(casualty.victim, "NOUN")}
+    return "other" if lemmas & scene.pack.casualties.attackers else ""
 
 
 def _both_sides(scene: Scene, figures: list[Casualty]) -> list[Casualty]:
-    """The attackers' own dead are counted in: the highest figure of each side, told anywhere, is added up."""
-    own = [c for c in figures if _attacker(scene, c)]
-    others = [c for c in figures if c not in own and c.victim is not None and c.victim != c.at and c.count.min]
-    if not own or not others:
+    """The dead of both sides are added up: the highest figure of each, told anywhere."""
+    rows = [(_side(scene, c), c) for c in figures if _size(c) and not c.rival]
+    named = {side for side, _ in rows if side}
+    apart = "other" if "other" in named else "own"
+    theirs = [c for side, c in rows if side == apart]
+    rest = [c for side, c in rows if side != apart]
+    if (
+        not theirs
+        or not rest
+        or (
+            all(c.victim == c.at and not _side(scene, c) for c in rest)
+            and len(named) < 2
+            and apart == "other"
+            and not any(_told_side(scene, c) for c in theirs)
+        )
+    ):
         return figures
-    a, b = max(others, key=_size), max(own, key=_size)
+    a, b = max(rest, key=_size), max(theirs, key=_size)
     both = replace(a, count=added([a.count, b.count]))
-    return [c if c is not a else both for c in figures if c not in own and (c is a or _size(c) < _size(a))]
+    return [
+        c if c is not a else both for c in figures if c not in theirs and (c is a or c.rival or _size(c) < _size(a))
+    ]
+
+
+def _told_side(scene: Scene, casualty: Casualty) -> bool:
+    return bool(_side(scene, replace(casualty, victim=None)))
 
 
 def _another_group(scene: Scene, a: Casualty, b: Casualty) -> bool:

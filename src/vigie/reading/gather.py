@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
+from vigie.model import When
 from vigie.reading import kinds
 from vigie.reading.acts import Act
+from vigie.reading.bearing import Bearing
+from vigie.reading.belonging import bearer
 from vigie.reading.build import Material
 from vigie.reading.casualties import Casualty
-from vigie.reading.drafts import Draft, Gatherer, Weights, family
-from vigie.reading.figures import bearer
+from vigie.reading.drafts import Draft, Gatherer, Weights
 from vigie.reading.genre import genre_weights
 from vigie.reading.places import Whereabouts
-from vigie.reading.responsibility import Pointing
+from vigie.reading.pointing import Pointing
 from vigie.reading.roles import Cast
 from vigie.reading.scene import Scene
 from vigie.reading.situations import Situation
@@ -28,10 +31,6 @@ _THIN = 2  # details of its own that hold up no incident in a text of another ge
 _FEW = 2
 _LONG_AGO = 730  # days
 _RECENT = 3  # days back within which an act without a day of its own goes on with the one told before
-_BEFORE = 2  # sentences back that a claim, denial or blame may point
-_LATER = 4  # beyond them: the sentence behind
-_SUMMED = 5  # sentences back that a plural sums up
-_BLAMED = frozenset({"violence", "outcome", "abduct", "mob", "sexual_violence", "coup"})  # families
 _CERTAIN = frozenset({"fact", "attempted", "foiled"})
 
 
@@ -48,13 +47,31 @@ def situations(scene: Scene) -> list[Situation]:
             continue
         situation = Situation(act, modality)
         situation.places, situation.wider = scene.circumstances.places_of(act)
-        situation.time = scene.circumstances.time_of(act)
+        if act.frame in _OUTCOMES:
+            situation.places = [p for p in situation.places if not _of_care(scene, p)]
+        situation.time = _own_day(scene, act, scene.circumstances.time_of(act))
         situation.arms = scene.circumstances.arms_of(act, scene.acts)
         situation.definite, situation.other = _definite(scene, act.at), _other(scene, act.at)
         situation.pointing = (act.nominal and _pointing(scene, act.at)) or _summary(scene, act)
         cast.fill(situation)
         found.append(situation)
     return sorted(found, key=lambda s: (scene.in_title(s.act.at), s.act.at))
+
+
+def _of_care(scene: Scene, place: Whereabouts) -> bool:
+    """Where the wounded are treated, and where they die, is not where they were hit."""
+    if place.toponym is not None and place.toponym.feature == "hospital":
+        return True
+    hits = (scene.pack.targets.match(scene.tree.low, i) for i in range(place.noun or place.start, place.end))
+    return place.scale == "site" and any(hit is not None and hit[1].name == "hospital" for hit in hits)
+
+
+def _own_day(scene: Scene, act: Act, time: Time | None) -> Time | None:
+    """The day that the act's words give; "searched on Tuesday, after the raid": the day is not the raid's."""
+    if time is None or not act.nominal or time.forward or act.at in scene.tree.ancestors(time.start):
+        return time
+    later = scene.pack.calendar.later
+    return None if any(later.match(case.split(), 0) for case in scene.tree.cases(act.at)) else time
 
 
 def _setting(scene: Scene, act: Act) -> bool:
@@ -82,6 +99,8 @@ def _realised(scene: Scene, act: Act) -> bool:
     if any(tree.dep[k].startswith("aux") for k in tree.kids[at]):
         return True
     above = tree.head[at]
+    if tree.dep[at] == "conj" and tree.pos[above] == "VERB" and tree.feature(above, "VerbForm") != "Inf":
+        return True  # one form for both, "prised it off and set it alight": as finite as the verb it goes on from
     lemmas = {*scene.finder.lemmas(above, "VERB"), tree.lemma[above]}
     return above != at and bool(lemmas & scene.pack.grammar.implicatives)
 
@@ -155,7 +174,11 @@ def stands(scene: Scene, draft: Draft) -> bool:
     situations = draft.situations
     if all(scene.in_title(s.act.at) for s in situations):
         return False
-    if all(s.act.trigger.weak for s in situations) and not (draft.place and draft.time):
+    if (
+        all(s.act.trigger.weak for s in situations)
+        and not (draft.place and draft.time)
+        and support(scene, draft) < _FEW
+    ):
         return False
     if all(s.act.frame in _OUTCOMES for s in situations) and not (draft.place or draft.time):
         return False
@@ -193,7 +216,8 @@ def inherit(scene: Scene, draft: Draft, others: list[Draft]) -> None:
         draft.place = _nearest_place(scene, draft, others)
         draft.inherited_place = draft.place is not None
     if draft.time is None:
-        draft.time = _nearest_time(scene, draft) or _day_of_the_story(scene, draft, others)
+        draft.time = _day_told(scene, draft) or _day_of_the_story(scene, draft, others)
+        draft.time = _morning_after(scene, draft)
         draft.inherited_time = draft.time is not None
 
 
@@ -225,14 +249,35 @@ def _nearest_place(scene: Scene, draft: Draft, others: list[Draft]) -> Whereabou
     if found:
         return found[0]
     wide = [p for p in scene.places if p.rank > 0 and p.locative and not scene.in_title(p.start)]
-    return draft.wider or where.dateline or next(iter(wide), None)
+    return (
+        draft.wider or where.dateline or next(iter(wide), None) or next((p for p in scene.places if p.rank == 0), None)
+    )
+
+
+def _morning_after(scene: Scene, draft: Draft) -> Time | None:
+    """What another paragraph tells after a night is of the day on which it ended."""
+    time, paragraph = draft.time, scene.circumstances.paragraph
+    if time is None or paragraph[time.start] == paragraph[draft.situations[0].act.at]:
+        return time
+    if (time.when.end - time.when.start).days != 1 or time.when.precision != "day":
+        return time
+    return replace(time, when=When(start=time.when.end, end=time.when.end))
+
+
+def _day_told(scene: Scene, draft: Draft) -> Time | None:
+    """The day named before in the paragraph, the one that heads it, or one named just before the paragraph."""
+    at, where = draft.situations[0].act.at, scene.circumstances
+    near, heading = _nearest_time(scene, draft), where.day(at)
+    if near is not None and (heading is None or where.paragraph[near.start] == where.paragraph[at]):
+        return near
+    return heading
 
 
 def _nearest_time(scene: Scene, draft: Draft) -> Time | None:
     """The last day named before, at most three sentences back; the day of the telling does not count."""
     act, sent, where = draft.situations[0].act, scene.tree.sent, scene.circumstances
     for number in range(sent[act.at], sent[act.at] - 4, -1):
-        for time in reversed(scene.circumstances.times_in.get(number, [])):
+        for time in sorted(where.times_in.get(number, []), key=lambda t: (where.aside(t.start), -t.start)):
             told = time.start < act.at and time.when.precision == "day"
             if where.apart(time.start, act.at):
                 continue
@@ -259,16 +304,20 @@ def assign(scene: Scene, found: list[Draft], pointings: list[Pointing]) -> tuple
     """Materials of the reports, and the casualties that are tolls."""
     materials = {id(d): Material(d, d.place) for d in found}
     tolls: list[Casualty] = []
+    last: Casualty | None = None
     for casualty in scene.casualties:
-        if is_toll(scene, casualty):
+        if is_toll(scene, casualty) or (casualty.rival and tolls and tolls[-1] is last):
             tolls.append(casualty)
+            last = casualty
             continue
+        last = casualty
         draft = bearer(scene, found, casualty)
         if draft is not None:
             materials[id(draft)].casualties.append(casualty)
+    bearing = Bearing(scene, found)
     for pointing in pointings:
-        for draft in _drafts_of_pointing(scene, found, pointing.at):
-            materials[id(draft)].pointings.append(pointing)
+        for draft in bearing.of(pointing):
+            materials[id(draft)].pointings.extend((pointing, *bearing.held_to(pointing, draft)))
     split: list[Material] = []
     for draft in found:
         material = materials[id(draft)]
@@ -287,44 +336,3 @@ def _places(scene: Scene, draft: Draft) -> list[Whereabouts]:
     told = [s for s in draft.situations if not scene.in_title(s.act.at)]
     most = max((s.places for s in told), key=len, default=[])
     return most if len(most) > 1 and not draft.inherited_place else []
-
-
-def _drafts_of_pointing(scene: Scene, found: list[Draft], at: int) -> list[Draft]:
-    """The act itself, several that a plural sums up, else the violence told nearest: all of its sentence, if before."""
-    violent = [d for d in found if any(family(f) in _BLAMED for f in d.frames)] or found
-    if scene.tree.feature(at, "Number") == "Plur" and any(a.at == at and a.nominal for a in scene.acts):
-        several = _summed_up(scene, violent, at)
-        if len(several) > 1:
-            return several
-    itself = next((d for d in found if any(s.act.at == at for s in d.situations)), None)
-    if itself is not None or not found:
-        return [itself] if itself is not None else []
-    near = _nearest(scene, violent, at)
-    if near:
-        return near
-    before = [d for d in violent if min(s.act.at for s in d.situations) < at]
-    return before[-1:] or violent[:1]
-
-
-def _summed_up(scene: Scene, violent: list[Draft], at: int) -> list[Draft]:
-    """ "the two attacks", "these operations": so many of the acts told just before."""
-    first = scene.tree.sent[at] - _SUMMED
-    before = [d for d in violent if any(first <= scene.tree.sent[s.act.at] and s.act.at < at for s in d.situations)]
-    number = scene.counts.of(at)
-    return before[-(number.min or 0) :] if number is not None else before
-
-
-def _nearest(scene: Scene, found: list[Draft], at: int) -> list[Draft]:
-    """The draft told nearest in the sentence of a token; else those of the sentence just before; else the next one."""
-    tree, ranked = scene.tree, []
-    for draft in found:
-        for situation in draft.situations:
-            act = situation.act.at
-            gap = tree.sent[at] - tree.sent[act]
-            if scene.in_title(at) != scene.in_title(act) or not -1 <= gap <= _BEFORE:
-                continue
-            rank = (0, tree.distance(at, act) + abs(at - act) // 8) if gap == 0 else (gap % _LATER, 0)
-            ranked.append((rank, draft))
-    best = min((rank for rank, _ in ranked), default=None)
-    told = [draft for rank, draft in ranked if rank == best]
-    return list({id(d): d for d in told}.values())

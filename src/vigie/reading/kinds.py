@@ -39,7 +39,9 @@ class Facts:
     @property
     def first_arm(self) -> str | None:
         """The weapon named first among those that strike from afar: it decides between air strike and shelling."""
-        return next((w for w in self.weapons if w in _AIR | _SHELLS | _DEVICES), None)
+        found = [w for w in self.weapons if w in _AIR | _SHELLS | _DEVICES]
+        dropped = found[:1] == ["bomb"] and bool(_AIR & set(found))  # bombs beside aircraft fell from them
+        return next((w for w in found if not dropped or w in _AIR), None)
 
     @property
     def unrest(self) -> bool:
@@ -86,7 +88,11 @@ _RULES: tuple[Rule, ...] = (
         lambda f: f.has("abduct") and not f.has("strike", "explosion", "clash"),
         "Abduction/forced disappearance",
     ),
-    ("grenade", lambda f: f.has("grenade") or f.weapons[:1] == ("grenade",), "Grenade"),
+    (
+        "grenade",
+        lambda f: (f.has("grenade") or f.weapons[:1] == ("grenade",)) and not f.arms(frozenset({"drone"})),
+        "Grenade",
+    ),
     ("air", lambda f: f.first_arm in _AIR and bool(VIOLENT & set(f.frames)), "Air/drone strike"),
     (
         "shell",

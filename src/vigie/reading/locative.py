@@ -70,13 +70,18 @@ class Positions:
             return Position(self._near_before(self._phrase_start(noun[0]) - 1), noun[0], noun[1])
         if of and self._ends(self.words.directions, j):
             return Position(near=True)
-        if of and tree.low[j - 1] in self.words.centre:
+        if of and (tree.low[j - 1] in self.words.centre or self._leaving(j)):
             return Position()
         if preposition in self.words.in_words and not of:
             return Position()
         if tree.ent[i] == "LOC" and self.grammar.target_prepositions.match(tree.low, j) is not None:
             return Position()
         return None
+
+    def _leaving(self, j: int) -> bool:
+        """ "out of X": a preposition of two words."""
+        tree = self.tree
+        return j > 0 and tree.pos[j - 1] == "ADP" and tree.head[j - 1] in (j, tree.head[j]) and tree.dep[j] != "fixed"
 
     def before_noun(self, i: int, end: int) -> tuple[int, int, Scale] | None:
         """The generic noun that closes the name ``[i, end)`` or stands behind it: "Balkh Province", "Goma airport"."""
@@ -97,7 +102,9 @@ class Positions:
         before = range(sentence.start, i)
         if not all(tree.pos[j] in ("PUNCT", "NUM", "SYM") or not tree.low[j][0].isalpha() for j in before):
             return False
-        behind = range(i + 1, min(i + _HEADING_REACH, sentence.stop))
+        reach = range(i + 1, min(i + _HEADING_REACH, sentence.stop))
+        verb = next((j for j in reach if tree.pos[j] in ("VERB", "AUX") and not capital(tree.word[j])), reach.stop)
+        behind = range(i + 1, verb)  # "Paris protests: ..." is no heading
         return any(tree.low[j] in _MARKS or (tree.low[j] == "," and tree.word[i][0].isupper()) for j in behind)
 
     def genitive(self, i: int) -> int | None:

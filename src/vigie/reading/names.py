@@ -315,8 +315,10 @@ class Names:
         if tree.pos[head] not in ("NOUN", "ADJ") or not low[0].isalpha() or low in pack.places.distance_units:
             return False
         lemmas = pack.lemmas(tree.word[head], "NOUN") or (tree.lemma[head], low)
-        persons = pack.casualties.persons | pack.grammar.speakers
-        if any(lemma in persons for lemma in lemmas) or any(k in self.country_at for k in tree.kids[head]):
+        persons = (pack.casualties.persons, pack.grammar.speakers)
+        if any(lemma in words for lemma in lemmas for words in persons):
+            return True
+        if any(k in self.country_at for k in tree.kids[head]):
             return True
         area = pack.places.nouns.match(tree.low, head)
         return pack.targets.match(tree.low, head) is not None or (area is not None and area[1] == "site")

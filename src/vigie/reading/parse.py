@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 from vigie.errors import SettingsError
 from vigie.languages import Pack, parser_path
 from vigie.reading import sentences
+from vigie.reading.pipeline import Pipeline
 from vigie.reading.prepare import Prepared
-from vigie.reading.repair import free_bounds, set_finite, set_moods
+from vigie.reading.repair import mend
 from vigie.reading.tree import Tree
 
 
@@ -21,6 +22,7 @@ class Parser:
     def __init__(self, nlp: Any, pack: Pack):
         self.nlp = nlp
         self.pack = pack
+        self._pipeline = Pipeline.of(nlp)
 
     @classmethod
     def open(cls, pack: Pack, own: str | None = None) -> Parser:
@@ -38,21 +40,24 @@ class Parser:
         """The tree of a prepared text."""
         tokens = self.nlp.make_doc(prepared.text)
         rows = [(t.text, t.idx, bool(t.whitespace_)) for t in tokens]  # one pass: each makes a new object of a token
-        words = [text for text, _, _ in rows]
-        short = self.pack.grammar.abbreviations
-        begins = sentences.starts(words, [at for _, at, _ in rows], prepared.breaks, short)
+        words, starts = [text for text, _, _ in rows], [at for _, at, _ in rows]
+        begins = sentences.starts(words, starts, prepared.breaks, self.pack.grammar.abbreviations)
+        if self._pipeline is not None:
+            tree = Tree.annotated(words, starts, begins, self._pipeline.annotate(words, begins))
+        else:
+            tree = Tree.of(self._called(words, [space for _, _, space in rows], begins))
+        tree.name_by_capital()
+        mend(tree, self.pack)
+        return tree
+
+    def _called(self, words: list[str], spaces: list[bool], begins: list[bool]) -> Doc:
+        """The text as the pipeline's components leave it, called one after the other."""
         flags: list[bool | int | None] = [*begins]
-        spaces = [space for _, _, space in rows]
         # a new Doc: setting the flags token by token takes time that grows with the square of the length
         doc = Doc(self.nlp.vocab, words=words, spaces=spaces, sent_starts=flags)
         for _, component in self.nlp.pipeline:
             doc = component(doc)
-        tree = Tree.of(doc)
-        tree.name_by_capital()
-        set_moods(tree, self.pack)
-        free_bounds(tree, self.pack)
-        set_finite(tree, self.pack)
-        return tree
+        return doc
 
 
 def _keep_words_whole(tokenizer: Any) -> None:

@@ -13,6 +13,7 @@ P = TypeVar("P", bound=Pattern)
 REFLEXIVE = "se"  # the packs' name for a reflexive clitic
 _GAP = 4  # words that may stand between the fixed words of a pattern
 _BEFORE = 5  # how far before its verb a clitic may stand
+_NOTHING: Sequence[Any] = ()  # what most tokens hold
 
 
 class Finder:
@@ -22,7 +23,7 @@ class Finder:
         self.tree = tree
         self.pack = pack
         self.grammar: Grammar = pack.grammar
-        self._lemmas: dict[str, dict[int, tuple[str, ...]]] = {"VERB": {}, "NOUN": {}}
+        self._lemmas: dict[str, list[tuple[str, ...] | None]] = {pos: [None] * len(tree) for pos in ("VERB", "NOUN")}
         self._accepted = pack.spellings
         self._found: dict[tuple[int, int], list[tuple[Any, tuple[int, ...]]]] = {}
         self._reflexive: dict[int, bool] = {}
@@ -31,15 +32,15 @@ class Finder:
 
     def lemmas(self, i: int, pos: str) -> tuple[str, ...]:
         """Lemmas of token ``i`` as VERB or NOUN: the pack's inflections, else the parser's lemma."""
-        known = self._lemmas[pos]
-        found = known.get(i)
+        found = self._lemmas[pos][i]
         if found is None:
-            found = known[i] = self._look_up(i, pos)
+            found = self._lemmas[pos][i] = self._look_up(i, pos)
         return found
 
     def among(self, i: int, pos: str, words: Container[str]) -> bool:
         """Whether a lemma of token ``i`` is one of the words: a cheap look before a search."""
-        for lemma in self.lemmas(i, pos):  # noqa: SIM110  (a generator costs more: this runs for every token and rule)
+        lemmas = self._lemmas[pos][i]
+        for lemma in self.lemmas(i, pos) if lemmas is None else lemmas:  # noqa: SIM110  (a generator costs more: this runs for every token and rule)
             if lemma in words:
                 return True
         return False
@@ -58,7 +59,8 @@ class Finder:
         pos = self.tree.pos[i]
         if pos in ("VERB", "AUX") or (pos == "ADJ" and self.tree.dep[i] not in ("nsubj", "obj")):
             return True
-        return pos in ("NOUN", "ADV", "PROPN", "X") and self._only_verb(i)
+        misread = pos in ("NOUN", "ADV", "PROPN", "X") or (pos == "ADP" and self.tree.dep[i] not in ("case", "mark"))
+        return misread and self._only_verb(i)
 
     def _only_verb(self, i: int) -> bool:
         """A form of a verb and of nothing else, behind no determiner: the tagger took it for a noun or an adverb."""
@@ -70,8 +72,11 @@ class Finder:
         )
 
     def _nominal(self, i: int) -> bool:
+        """A noun that the tagger took for a verb or an adjective: behind a determiner, or as a verb's auxiliary."""
         tree = self.tree
-        return tree.pos[i] in ("VERB", "ADJ") and any(tree.dep[k] in ("det", "nummod") for k in tree.kids[i])
+        if tree.pos[i] not in ("VERB", "ADJ"):
+            return False
+        return any(tree.dep[k] in ("det", "nummod") for k in tree.kids[i]) or tree.dep[i] in ("aux", "aux:pass")
 
     def verbs(self, i: int, table: Mapping[str, Sequence[P]]) -> Iterator[tuple[P, tuple[int, ...]]]:
         """The verb patterns that hold at token ``i``, the longest first, each with the tokens of its fixed words."""
@@ -81,10 +86,10 @@ class Finder:
         """The noun patterns that hold at token ``i``."""
         return iter(self._all(i, "NOUN", table))
 
-    def _all(self, i: int, pos: str, table: Mapping[str, Sequence[P]]) -> list[tuple[P, tuple[int, ...]]]:
+    def _all(self, i: int, pos: str, table: Mapping[str, Sequence[P]]) -> Sequence[tuple[P, tuple[int, ...]]]:
         """Looked up once for a token and a table: many rules ask the same."""
         if not self.among(i, pos, table):
-            return []
+            return _NOTHING
         key = (i, id(table))
         found = self._found.get(key)
         if found is None:

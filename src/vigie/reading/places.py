@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ _LONGEST = 6  # tokens of a name in the gazetteer
 _SHORTHAND = 5  # letters of an abbreviation at most
 _BESIDE = 4  # tokens between a site and its town
 _NAMES = ("PROPN", "X")
+_ENTRIES = 3  # paragraphs that open with a name and a mark make a bulletin
+_ENTRY_WORDS = 3
+_ENTRY_MARKS = (["."], [":"], ["-"], ["–"], ["—"], ["("])
 _STRONG = frozenset({"city", "town", "admin1", "region", "base", "camp", "sea"})
 
 
@@ -34,6 +38,8 @@ class Places:
         self.gazetteer = gazetteer
         self.positions = Positions(tree, names, pack)
         self.persons = self._persons()
+        self.breaks = sorted(names.prepared.breaks)  # where paragraphs begin
+        self.entries = self._entries()
 
     def find(self) -> list[Whereabouts]:
         """Every place name in text order; names that nothing places are kept only where places stand."""
@@ -57,6 +63,26 @@ class Places:
     def _dated(self, place: Whereabouts) -> bool:
         low = self.tree.low[place.end : place.end + 2]
         return len(low) == 2 and low[0] == "," and low[1].isdigit()
+
+    def _entries(self) -> frozenset[int]:
+        """Names that open the entries of a bulletin ("3. Gao. ...", "GAO - ..."), where the map knows one of them."""
+        tree, found = self.tree, []
+        for i in range(len(tree)):
+            if tree.pos[i] in _NAMES and capital(tree.word[i]) and self._opens(i):
+                end = self._run_end(i)
+                if tree.low[end : end + 1] in _ENTRY_MARKS and end - i <= _ENTRY_WORDS:
+                    found.append(i)
+        known = sum(self.gazetteer.has(self.names.text(i, self._run_end(i))) for i in found)
+        return frozenset(found) if known and len(found) >= _ENTRIES else frozenset()
+
+    def _opens(self, i: int) -> bool:
+        """Whether nothing but a number and marks stands before a token in its paragraph."""
+        tree, j = self.tree, i
+        while tree.start[j] not in self.names.prepared.breaks and j and i - j < _BESIDE:
+            j -= 1
+            if tree.pos[j] != "PUNCT" and not tree.low[j][0].isdigit():
+                return False
+        return tree.start[j] in self.names.prepared.breaks
 
     # ---- candidates -------------------------------------------------------------------------------------------
     def _candidates(self) -> list[Whereabouts]:
@@ -95,10 +121,14 @@ class Places:
         if (end is None or end == i + 1) and self._common(i):
             return None
         position = self.positions.of(i, last)
+        if (position is None or position.bare) and self._direction(i, max(end or run, run)):
+            return None
         closed = None if position is not None and position.noun is not None else self._closed(i, end or run, position)
         if closed is not None:
             return closed
-        firm = position is not None and not (position.bare and (end != run or self.tree.word[i] in self.persons))
+        firm = position is not None and not (
+            position.bare and i not in self.entries and (end != run or self.tree.word[i] in self.persons)
+        )
         if not firm and (self._person(i, end, run) or self._second(i)):
             return None
         if end is None or end < run:
@@ -126,6 +156,11 @@ class Places:
         mention = self._mention(i, noun[1], replace(position or Position(), noun=noun[0], scale=noun[2]))
         return replace(mention, bare=noun[0], name=mention.name if noun[2] == "site" else name)
 
+    def _direction(self, i: int, end: int) -> bool:
+        """ "North: two soldiers died": a direction alone names no place."""
+        hit = self.words.directions.match(self.tree.low, i)
+        return hit is not None and i + hit[0] >= end
+
     def _shape(self, i: int, end: int) -> bool:
         """No name of a place: an abbreviation, a direction, a person's name."""
         if end == i + 1 and (self.words.directions.match(self.tree.low, i) or self.tree.low[i] in self.words.centre):
@@ -142,7 +177,8 @@ class Places:
         if keys[i] in calendar.weekday_marks and keys[i + 1 : i + 2] and keys[i + 1][0].isdigit():
             return True
         if self.tree.pos[i] in _NAMES:
-            return noun and self._run_end(i) == i + 1 and not self.gazetteer.has(self.tree.word[i])
+            opening = i == self.tree.sentence(i).start and not self.positions.heading(i)
+            return noun and self._run_end(i) == i + 1 and (opening or not self.gazetteer.has(self.tree.word[i]))
         return noun or i in self.names.role_at
 
     def _known_end(self, i: int) -> int | None:
@@ -166,7 +202,8 @@ class Places:
         while end < len(tree) and tree.sent[end] == tree.sent[i]:
             if tree.low[end] in self.pack.calendar.weekdays or tree.low[end] in self.pack.calendar.months:
                 break  # "in Jos Monday"
-            if capital(tree.word[end]) and tree.pos[end] in _NAMES:
+            loud = tree.word[i].isupper() and tree.word[end].isupper() and tree.word[end].isalpha()
+            if capital(tree.word[end]) and (tree.pos[end] in _NAMES or loud):
                 end += 1
             elif end + 1 < len(tree) and tree.low[end] == "-" and capital(tree.word[end + 1]) and self._tight(end):
                 end += 2
@@ -245,6 +282,8 @@ class Places:
             return False
         if not place.locative:
             return self._genitive(i)
+        if i in self.entries:
+            return True
         if i == tree.sentence(i).start or tree.pos[i - 1] == "PUNCT":
             return tree.ent[i] == "LOC" or self._titled(place)
         before = tree.low[i - 1]
@@ -258,6 +297,7 @@ class Places:
         between = range(last.end, place.start)
         small = ("PUNCT", "CCONJ", "ADP", "DET")
         joined = tree.dep[place.head] == "conj" and tree.sent[last.start] == tree.sent[place.start]
+        joined = joined and tree.ent[place.start] != "PER"
         return joined and 0 < len(between) <= _BESIDE and all(tree.pos[j] in small for j in between)
 
     def _titled(self, place: Whereabouts) -> bool:
@@ -291,8 +331,11 @@ class Places:
         return result
 
     def _near(self, before: Whereabouts, place: Whereabouts) -> bool:
-        """In its sentence, or a town or site of the sentences before."""
-        return before.rank == 0 or self.tree.sent[before.start] == self.tree.sent[place.start]
+        """In its paragraph, or a town or site of the sentences before."""
+        return before.rank == 0 or self._paragraph(before.start) == self._paragraph(place.start)
+
+    def _paragraph(self, i: int) -> int:
+        return bisect(self.breaks, self.tree.start[i])
 
     def _around(self, place: Whereabouts, wider: Whereabouts) -> bool:
         same = self.tree.sent[wider.start] == self.tree.sent[place.start]

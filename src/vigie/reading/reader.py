@@ -9,6 +9,8 @@ from vigie.languages import Pack, load
 from vigie.model import Article, Reading
 from vigie.parties import Register
 from vigie.reading import gather, tolls
+from vigie.reading.bearing import hand_on
+from vigie.reading.belonging import hand_over
 from vigie.reading.build import Builder
 from vigie.reading.confidence import sift
 from vigie.reading.genre import is_quiet
@@ -77,7 +79,15 @@ class RulesReader:
         drafts = gather.drafts(scene, situations) if situations else []
         materials, aggregate = gather.assign(scene, drafts, pointings)
         builder = Builder(scene, pointings=pointings)
-        sifted = sift(scene.article, ((builder.report(n, m), m) for n, m in enumerate(materials)))
+        built = [(builder.report(n, m), m) for n, m in enumerate(materials)]
+        sifted = sift(scene.article, built)
+        dropped = [w.material for w in sifted.dropped]
+        if changed := [*hand_on(scene, sifted.materials, dropped), *hand_over(scene, sifted.materials, dropped)]:
+            again = {id(m) for m in changed}
+            rows = enumerate(built)
+            sifted = sift(
+                scene.article, [(builder.report(n, m), m) if id(m) in again else (r, m) for n, (r, m) in rows]
+            )
         reading = Reading(
             article=scene.article,
             reports=sifted.reports,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -20,6 +21,7 @@ _PLACED_WEIGHT = 0.5  # a resolved place speaks half as loud for its country as 
 _STRAY_KM = 200.0
 _LOUD = 0.4  # share of the loudest country's weight from which a country is much in play
 _VOTE_WEIGHT = 0.4
+_FAR_WEIGHT = 0.6  # how loud a place in another paragraph speaks for its surroundings
 _HEADING = (":", "-", "–", "—", "(", ".")
 _REACH = 9  # tokens behind a name within which its country or division may stand
 _KINDS: dict[Scale, frozenset[str]] = {
@@ -37,7 +39,8 @@ class Resolver:
         self.names = names
         self.gazetteer = gazetteer
         self.weights = dict(names.countries)
-        self.anchors: list[tuple[float, float, float]] = []
+        self.anchors: list[tuple[float, float, int]] = []  # where, and in which paragraph
+        self.breaks = sorted(names.prepared.breaks)  # where paragraphs begin
         self.placed: set[str] = set()  # names that stand somewhere where places stand
         self.known: dict[tuple[str, tuple[str, ...]], Toponym | None] = {}
 
@@ -87,7 +90,7 @@ class Resolver:
         for name in self._spellings(mention):
             toponym = self.known.get((name, within)) or self._choose(name, mention, within, sure=sure)
             if toponym is not None:
-                self._remember(name, within, toponym)
+                self._remember(name, within, toponym, mention.start)
                 return self._at(mention, toponym, name)
         return None
 
@@ -104,11 +107,19 @@ class Resolver:
         if not candidates:
             return None
         kinds = _KINDS.get(mention.scale, frozenset()) if mention.noun is not None else frozenset()
-        context = Context(countries=self.weights, anchors=tuple(self.anchors), within=within, kinds=kinds)
+        context = Context(countries=self.weights, anchors=self._anchors(mention.start), within=within, kinds=kinds)
         choice = choose(name, candidates, context)
         if choice is None or not self._believed(choice, mention) or self._stray(choice):
             return None
         return self._town(choice.place, name, mention)
+
+    def _anchors(self, i: int) -> tuple[tuple[float, float, float], ...]:
+        """The places found so far: those of the same paragraph speak loudest."""
+        here = self._paragraph(i)
+        return tuple((lat, lon, 1.0 if number == here else _FAR_WEIGHT) for lat, lon, number in self.anchors)
+
+    def _paragraph(self, i: int) -> int:
+        return bisect(self.breaks, self.tree.start[i])
 
     def _town(self, t: Toponym, name: str, mention: Whereabouts) -> Toponym:
         """Of a division and its seat with one name, the seat, unless a noun or an article says that it is the area."""
@@ -120,7 +131,7 @@ class Resolver:
             or len(grammar.contractions.get(before, ())) > 1
         ):
             return t
-        if before in grammar.articles - grammar.prepositions:
+        if before in grammar.articles - grammar.prepositions or self._part(mention.start - 1):
             return t
         towns = (c for c in self.gazetteer.find(name, country=t.country) if c.feature in ("city", "town"))
         return next((c for c in towns if kilometres(c.lat, c.lon, t.lat, t.lon) < _STRAY_KM), t)
@@ -184,11 +195,11 @@ class Resolver:
         top = max(self.weights.values(), default=0.0)
         return t.country is None or t.population > _GREAT or self._weight(t) >= _LOUD * top
 
-    def _remember(self, name: str, within: tuple[str, ...], toponym: Toponym) -> None:
+    def _remember(self, name: str, within: tuple[str, ...], toponym: Toponym, at: int) -> None:
         if (name, within) in self.known:
             return
         self.known[name, within] = self.known[name, ()] = toponym
-        self.anchors.append((toponym.lat, toponym.lon, 1.0))
+        self.anchors.append((toponym.lat, toponym.lon, self._paragraph(at)))
         if toponym.country:
             self.weights[toponym.country] = self.weights.get(toponym.country, 0.0) + _PLACED_WEIGHT
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vigie.reading.acts import Act
 from vigie.reading.names import Mention
 from vigie.reading.scene import Scene
@@ -21,6 +23,9 @@ _DOWNING = frozenset({"strike", "attack", "kill"})
 _DISARMING = frozenset({"intercept", "defuse"})
 _TAKING = frozenset({"capture"})
 _BLASTS = frozenset({"suicide_bombing", "explosion", "grenade"})
+_DIRECT = frozenset(
+    {"strike", "attack", "kill", "abduct", "arrest", "burn", "loot", "sexual_violence", "wound", "release", "explosion"}
+)  # frames whose object is whom or what they hit, whatever it is
 _FLYING = frozenset({"drone", "airstrike", "missile", "rocket"})
 
 
@@ -55,7 +60,7 @@ class Cast:
         for head in dict.fromkeys(act.targets):
             if head in self.act_at or head in self.time_at or (head in self.arm_at and act.frame not in _DISARMING):
                 continue
-            self._add(situation.targets, self._target(head))
+            self._add(situation.targets, self._target(self._behind(act, head)) or self._anything(act, head))
         for head in self._losers(act):
             self._add(situation.targets, self._target(head))
         for head in self._sites(act) if not situation.targets else ():
@@ -64,6 +69,48 @@ class Cast:
         situation.agents = [m for m in situation.agents if m.name not in {t.name for t in situation.targets}]
         if situation.agents:
             self.last = situation.agents[0]
+
+    def _behind(self, act: Act, head: int) -> int:
+        """The thing right behind the verb, where the parser took the name of a place behind it for the object."""
+        tree = self.scene.tree
+        if head not in self.place_at or head in self.thing_at or act.nominal or head < act.at:
+            return head
+        between = (k for k in range(act.at + 1, head) if k in self.thing_at and head in tree.ancestors(k))
+        marked = (k for k in between if any(tree.pos[j] == "ADP" for j in range(k + 1, head)))
+        return next(marked, head)
+
+    def _anything(self, act: Act, head: int) -> Mention | None:
+        """Whom or what a verb names that no list knows: "killed a printer", "robbed the cash machines"; what is a part
+        of something known ("the courtyard of the barracks") stands for that."""
+        tree, names = self.scene.tree, self.scene.names
+        mention = names.mention(head)
+        if tree.pos[head] != "NOUN" or not mention.unnamed or mention.role is not None or head in self.place_at:
+            return None
+        for k in tree.kids[head]:
+            if k > head and tree.dep[k].split(":")[0] == "nmod" and names.extents.genitive(k):
+                whole = names.mention(k)
+                if (k in self.thing_at or whole.armed) and not whole.unnamed:
+                    return whole
+        plain = (
+            head not in self.thing_at
+            and tree.low[head].isalpha()
+            and self._countable(head)
+            and act.frame in _DIRECT
+            and not act.nominal
+        )
+        direct = tree.head[head] == act.at and tree.dep[head] in ("obj", "nsubj:pass", "nsubj")
+        return replace(mention, unnamed=False) if plain and direct else None
+
+    def _countable(self, head: int) -> bool:
+        """A noun with an article or a number, that is no time, measure or number itself."""
+        tree, pack = self.scene.tree, self.scene.pack
+        low = tree.low[head]
+        if low in pack.calendar.units or low in pack.places.distance_units or low in pack.numbers.vague:
+            return False
+        lemmas = {*pack.lemmas(tree.word[head], "NOUN"), low}
+        if lemmas & pack.grammar.measure_nouns or low in pack.numbers.approximate or low in pack.casualties.toll_words:
+            return False
+        return any(tree.dep[k] in ("det", "nummod") for k in tree.kids[head])
 
     def _losers(self, act: Act) -> list[int]:
         """From whom ground is taken: "captured the town from the army", "drove the militia out of the refinery"."""
@@ -190,7 +237,25 @@ class Cast:
                 return self.scene.names.mention(k)
             if tree.dep[k] in ("det", "nmod:poss") and tree.low[k] in self.scene.pack.grammar.possessives:
                 return self._subject_before(k)
+            if k > head and (user := self._user(k)) is not None:
+                return user
         return None
+
+    def _user(self, k: int) -> Mention | None:
+        """Who uses a weapon, by what stands behind it: "drones flown by the army", "shells from the rebels' guns"."""
+        tree, names = self.scene.tree, self.scene.names
+        dep, cases = tree.dep[k].split(":")[0], tree.cases(k)
+        below: list[int] = []
+        if dep == "acl":
+            below = [o for o in tree.kids[k] if tree.dep[o] == "obl:agent" or self._by(tree.cases(o))]
+        elif dep in ("nmod", "obl") and (self._by(cases) or (cases and not names.extents.genitive(k))):
+            noun = self.scene.pack.grammar.noun_agent_prepositions
+            below = [k] if self._by(cases) or any(c in noun for c in cases) else []
+        found = (names.mention(o) for o in below)
+        return next((m for m in found if m.armed and not m.unnamed), None)
+
+    def _by(self, cases: list[str]) -> bool:
+        return any(c in self.scene.pack.grammar.agent_prepositions for c in cases)
 
     def _owns(self, k: int) -> bool:
         """ "Houthi drones", "a rocket of Hezbollah": an armed party whose name modifies a weapon."""

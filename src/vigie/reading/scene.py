@@ -11,7 +11,7 @@ from vigie.languages import Pack
 from vigie.model import Article, Party, Span
 from vigie.parties import Register
 from vigie.reading.acts import Act, Acts
-from vigie.reading.attribution import Attribution, Voice
+from vigie.reading.attribution import Attribution
 from vigie.reading.casualties import Casualty, CasualtyFinder
 from vigie.reading.classes import Classes
 from vigie.reading.counts import Counts, word_value
@@ -25,6 +25,7 @@ from vigie.reading.speakers import with_name
 from vigie.reading.steps import StepClock
 from vigie.reading.times import Time, Times
 from vigie.reading.tree import Tree
+from vigie.reading.voice import Voice
 
 
 @dataclass(slots=True)
@@ -80,9 +81,10 @@ class Scene:
         return with_name(self.tree, self.names.mention(self.antecedent(head)))
 
     def is_speaker(self, mention: Mention) -> bool:
-        """Somebody in particular, or in a role; no mere place."""
+        """Somebody in particular, in a role, or by a noun of sources; no mere place."""
         place = self.tree.ent[mention.head] == "LOC" and not mention.known
-        return not place and (not mention.unnamed or mention.role is not None)
+        somebody = not mention.unnamed or mention.role is not None
+        return not place and (somebody or self.attribution.speech.named_source(mention.head))
 
     def antecedent(self, head: int) -> int:
         """The noun that a pronoun in subject position stands for: the last speaker or subject named before it."""

@@ -18,10 +18,14 @@ from vigie.reading.tree import Tree
 
 _LIST_GAP = 8  # tokens from the coordinator to the name behind it: "et contre celle de"
 _LIST_SPAN = 16  # tokens between two names of a list
-_CLOCK = re.compile(r"\d{1,2}[h:]\d{2}\b|\d{1,2}h$")
+_CLOCK = re.compile(r"\d{1,2}[h:.]\d{2}(?!\d)|\d{1,2}h")
+_DIGITS = re.compile(r"[012]\d[0-5]\d$")  # "1545 GAO - ...", where entries of a log are so marked
+_HEADING_REACH = 8  # tokens behind a heading's place among which its mark stands
+_LOG = 3  # entries that make a log
 _BESIDE = 3  # tokens between a verb of saying and its day
 T = TypeVar("T")
 _BULLETS = frozenset("-–—*•▪■●‣◦►")
+_DAY_MARKS = frozenset(".:–—-")
 _HEADING_MARKS = frozenset(".,:–—-(/;")
 
 
@@ -86,7 +90,9 @@ class Circumstances:
         self.topics: dict[int, Whereabouts] = {}
         self.dateline: Whereabouts | None = None
         self.first: dict[int, int] = {}  # paragraph -> its first word
+        self.days: dict[int, Time] | None = None  # paragraph -> the day that heads it
         self.entries: set[int] = set()  # paragraphs of a list
+        self.log = False  # whether paragraphs open with the hour in four digits
 
     def set_topics(self, first: int) -> None:
         """Find the headings: a paragraph that opens with a place and a mark is told of that place ("Gao. ...").
@@ -119,7 +125,10 @@ class Circumstances:
             for j, number in enumerate(self.paragraph):
                 if self.tree.pos[j] != "PUNCT":
                     self.first.setdefault(number, j)
-        return bool(_CLOCK.match(self.tree.low[self.first.get(self.paragraph[i], i)]))
+            self.log = sum(bool(_DIGITS.match(self.tree.low[j])) for j in self.first.values()) >= _LOG
+        first = self.first.get(self.paragraph[i], i)
+        mark = "".join(self.tree.low[first : first + 2])  # "14 h 20" is three words
+        return bool(_CLOCK.match(mark)) or (self.log and bool(_DIGITS.match(self.tree.low[first])))
 
     def entry(self, i: int) -> bool:
         """Whether the paragraph of token ``i`` is one of a list: behind a bullet."""
@@ -137,6 +146,30 @@ class Circumstances:
             return False
         return self.clocked(act) or (self.entry(act) and self.entry(i))
 
+    def day(self, i: int) -> Time | None:
+        """The day that heads the paragraph of token ``i``: "Saturday. ...", "Gao, Monday: ..."."""
+        if self.days is None:
+            self.days = {}
+            for time in (t for row in self.times_in.values() for t in row if t.when.precision == "day"):
+                self.days.setdefault(self.paragraph[time.start], time)
+            self.days = {n: t for n, t in self.days.items() if self._day_heads(n, t)}
+        return self.days.get(self.paragraph[i])
+
+    def _day_heads(self, number: int, time: Time) -> bool:
+        """Only marks, and the place that heads it, stand before the day; a mark stands behind it."""
+        tree, begin = self.tree, time.start
+        while begin > 0 and self.paragraph[begin - 1] == number:
+            begin -= 1
+        topic = self.topic(begin)
+        start = topic.end if topic is not None and topic.end <= time.start else begin
+        lead = range(start, time.start)
+        mark = tree.low[time.end] if time.end < len(tree) else ""
+        return len(lead) <= 2 and all(tree.pos[j] == "PUNCT" for j in lead) and mark in _DAY_MARKS
+
+    def aside(self, i: int) -> bool:
+        """Whether a token stands in a clause that only describes a noun."""
+        return any(self.tree.dep[k].startswith("acl") for k in (i, *self.tree.ancestors(i)))
+
     def topic(self, i: int) -> Whereabouts | None:
         """The heading place of the paragraph of token ``i``."""
         return self.topics.get(self.paragraph[i])
@@ -146,13 +179,23 @@ class Circumstances:
         here = self.places_in.get(self.tree.sent[act.at], [])
         here = [p for p in here if (p.locative and not self._of_party(p)) or self._is_argument(p, act)]
         here = [p for p in here if p is not self.dateline or self.topics]
-        here = [p for p in here if not self.of_speaker(p, act)]
+        here = [p for p in here if not self.of_speaker(p, act) and not self._of_another(p, act)]
         fine = sorted((p for p in here if p.rank == 0), key=lambda p: self._nearness(p.head, act))
-        wider = sorted((p for p in here if p.rank > 0), key=lambda p: (p.rank, self._nearness(p.head, act)))
+        wider = sorted(
+            (p for p in here if p.rank > 0), key=lambda p: (p.rank, not p.district, self._nearness(p.head, act))
+        )
+        topic = self.topic(act.at)
+        if topic is not None:
+            fine = self._told(fine, topic) or fine
         if not fine:
-            topic = self.topic(act.at)
             return ([topic] if topic is not None and topic.rank == 0 else []), wider
         return self._group(fine), wider
+
+    def _told(self, fine: list[Whereabouts], topic: Whereabouts) -> list[Whereabouts]:
+        """Places that the sentence tells behind its heading: "GAO: a bus was hit at Labbezanga"."""
+        stop = min(topic.end + _HEADING_REACH, len(self.tree))
+        zone = next((j for j in range(topic.end, stop) if self.tree.low[j] in _DAY_MARKS), topic.end)
+        return [p for p in fine if p.start > zone and p.locative]
 
     def of_speaker(self, place: Whereabouts, act: Act) -> bool:
         """ "officials in Moscow said that ...": where those who tell it are."""
@@ -207,14 +250,28 @@ class Circumstances:
         joint = next((j for j in range(end - 1, start - 1, -1) if tree.low[j] in self.grammar.coordinators), None)
         return joint is not None and end - joint <= _LIST_GAP and end - start <= _LIST_SPAN
 
+    def _of_another(self, place: Whereabouts, act: Act) -> bool:
+        """ "a trader, who turned out to be from X": a place in a clause that describes somebody of the act."""
+        tree, own = self.tree, {act.at, *self.tree.ancestors(act.at)}
+        above = [i for i in tree.ancestors(place.head) if i not in own]
+        parties = {*act.agents, *act.targets}
+        return any(tree.dep[i] == "acl:relcl" and tree.head[i] in parties for i in above)
+
     def _is_argument(self, place: Whereabouts, act: Act) -> bool:
         """What the act is done to, or the genitive of its noun: "the fall of X", "the attack of X"."""
+        if act.frame == "protest" and self._cause(place):
+            return False
         if place.head in act.targets or (act.nominal and place.head in act.around.get("of", ())):
             return True
         below = {j for t in act.targets for j in self.tree.subtree(t)}
         steps = self.tree.distance(place.head, act.at)
         own = steps <= 3 and act.at in self.tree.ancestors(place.head)
         return place.toponym is not None and (place.head in below or steps <= 2 or own)
+
+    def _cause(self, place: Whereabouts) -> bool:
+        """ "a rally for Gaza": what a protest is about."""
+        cases = [self.grammar.preposition(c) for c in self.tree.cases(place.head)]
+        return bool(cases) and not any(c in self.grammar.noun_agent_prepositions for c in cases)
 
     def _of_party(self, place: Whereabouts) -> bool:
         """A country inside the name of an army or a government is no place of the act."""
@@ -242,7 +299,8 @@ class Circumstances:
         """A day in a relative clause of something else: "in X, where they were still digging on Monday, ..."."""
         tree, own = self.tree, {act.at, *self.tree.ancestors(act.at)}
         above = [i for i in tree.ancestors(time.start) if i not in own]
-        return any(tree.dep[i] == "acl:relcl" for i in above)
+        parties = {act.at, *act.agents, *act.targets}
+        return any(tree.dep[i] == "acl:relcl" and tree.head[i] not in parties for i in above)
 
     def of_telling(self, time: Time, act: Act) -> bool:
         """ "said on Wednesday that ...": the day of the telling, not of the act in the clause that is told."""

@@ -14,7 +14,8 @@ _STOPS = frozenset({";", ":", "."})
 _SHORT = 6  # tokens at most between a subject and its verb with quoted words between
 _COMPLEMENT = 6  # tokens between a role and a name: "of the government of Kobra"
 _PREMODIFIERS = frozenset({"det", "amod", "compound", "nmod", "nummod", "flat", "case"})
-_TOLD = 3  # tokens at least before an inserted verb of saying
+_FLAT = 2  # words of a flat denial
+_TOLD = 2  # tokens at least before an inserted verb of saying
 
 
 class Speakers:
@@ -33,9 +34,44 @@ class Speakers:
     def may_speak(self, i: int) -> bool:
         """Whether the noun phrase headed by ``i`` can be a speaker: persons, groups, institutions; nobody is none."""
         tree = self.tree
-        if self._silent(i) or tree.pos[i] not in ("NOUN", "PROPN", "PRON"):
+        if self._silent(i):
             return False
-        return tree.pos[i] != "NOUN" or self.surely_speaks(i)
+        if tree.pos[i] == "NUM":
+            return self.one_of(i) is not None
+        if tree.pos[i] in ("PROPN", "PRON") or self.stands_for(i):
+            return True
+        return tree.pos[i] in ("NOUN", "ADJ") and self.surely_speaks(i)
+
+    def stands_for(self, i: int) -> bool:
+        """ "the latter", "ce dernier": two words that stand for a noun as a pronoun does."""
+        return i > 0 and " ".join(self.tree.low[i - 1 : i + 1]) in self.pack.grammar.subject_pronouns
+
+    def one_of(self, i: int) -> int | None:
+        """ "one of the survivors": the noun that a number or pronoun counts, if it can speak."""
+        below = (k for k in self.tree.with_dep(i, "nmod") if k > i and self.surely_speaks(k))
+        return next(below, None)
+
+    def named_source(self, i: int) -> bool:
+        """A noun of sources; no report."""
+        lemmas = self.finder.lemmas(i, "NOUN")
+        return any(n in self.cues.source_nouns and n not in self.cues.reporting_nouns for n in lemmas)
+
+    def whole(self, i: int) -> int:
+        """The head of the noun phrase that begins with a noun: "the mayor's office", "the police chief"."""
+        tree = self.tree
+        while (
+            tree.head[i] > i
+            and tree.dep[i].split(":")[0] in ("compound", "nmod", "amod")
+            and not self._behind_preposition(i)
+        ):
+            if tree.pos[tree.head[i]] not in ("NOUN", "PROPN"):
+                break
+            i = tree.head[i]
+        return i
+
+    def _behind_preposition(self, i: int) -> bool:
+        """Whether a preposition stands before the noun; a mark of possession behind it is none."""
+        return any(self.tree.dep[k] == "case" and k < i for k in self.tree.kids[i]) and self.tree.dep[i] != "compound"
 
     def _silent(self, i: int) -> bool:
         """Nobody, an act, a weapon, a time, a place; but a capital that is a subject, and a party's name, do speak."""
@@ -84,11 +120,39 @@ class Speakers:
             return told
         if self.passive(verb):
             return next((k for k in self.acts.agents(verb) if self.may_speak(k)), None)
-        speaker = next((k for k in self.acts.subjects(verb) if self.may_speak(k) and not self._parted(k, verb)), None)
+        speaker = self._subject(verb)
         own = any(self.tree.dep[k].startswith("nsubj") for k in self.tree.kids[verb])
         if speaker is not None and (speaker < verb if own else not self._finite_clause(verb)):
             return speaker
         return self._before(verb) or speaker
+
+    def _subject(self, verb: int) -> int | None:
+        """The grammatical subject, a sure speaker first; of a report its author; behind "nous dit" who stands there."""
+        subjects = [k for k in self.acts.subjects(verb) if not self._parted(k, verb)]
+        own = [k for k in subjects if self.tree.dep[k] == "nsubj" and self.tree.head[k] == verb and k < verb]
+        subjects = [self._author(k) for k in (own[-1:] if len(own) > 1 else subjects)]
+        able = [k for k in subjects if self.may_speak(k)]
+        sure = next((k for k in able if self.tree.pos[k] != "PRON" and self.surely_speaks(k)), None)
+        found = sure if sure is not None else next(iter(able), None)
+        if found is not None and found < verb and self._listener(found, verb):
+            behind = self.inverted(verb)
+            return behind if behind is not None else found
+        if found is not None and self.tree.low[found].lstrip("-") in self.pack.grammar.impersonal_pronouns:
+            return next((k for k in self.tree.with_dep(verb, "obl") if k > verb and self.named_source(k)), found)
+        return found
+
+    def _listener(self, pronoun: int, verb: int) -> bool:
+        """A first person before a verb in the third is who is told: "nous dit le maire"."""
+        tree = self.tree
+        persons = {tree.feature(k, "Person") for k in (verb, *tree.with_dep(verb, "aux"))}
+        return tree.feature(pronoun, "Person") == "1" and "3" in persons
+
+    def _author(self, noun: int) -> int:
+        """Whose report it is: "the group's statement said", "the statement of the army"."""
+        if not self._report(noun):
+            return noun
+        owners = (k for k in self.tree.with_dep(noun, "nmod", "compound") if self.surely_speaks(k))
+        return next(owners, noun)
 
     def _saying_above(self, verb: int) -> int | None:
         """ "said that the base had been hit, adding that ...": a present participle goes on for the verb of saying."""
@@ -104,6 +168,8 @@ class Speakers:
         """A passive, or a participle that the tagger took for a noun or an adjective; a reflexive is none."""
         if self.tree.pos[verb] in ("NOUN", "ADJ") and self.tree.dep[verb] in ("acl", "amod"):
             return True
+        if self.tree.dep[verb].startswith("aux"):
+            return False
         return self.acts.is_passive(verb) and not self.finder.reflexive(verb)
 
     def own_subject(self, verb: int) -> int | None:
@@ -120,8 +186,32 @@ class Speakers:
             j -= 1
         if j < 0 or tree.low[j] != "," or self.addresses(verb):
             return False
-        own = any(tree.dep[k].startswith("nsubj") and k < verb for k in tree.kids[verb])
-        return not own and j - tree.sentence(verb).start >= _TOLD and not self.passive(verb)
+        own = any(tree.dep[k].startswith("nsubj") and k < verb and self._opens(k) for k in tree.kids[verb])
+        return not own and self._whole_clause(j) and not self.passive(verb)
+
+    def _opens(self, subject: int) -> bool:
+        """A subject that may be parted from its verb by an insertion: no number of people, no verb before it."""
+        tree = self.tree
+        counted = any(tree.dep[k] == "nummod" for k in tree.kids[subject])
+        before = range(tree.sentence(subject).start, subject)
+        return not counted and self.may_speak(subject) and not any(tree.pos[j] in ("VERB", "AUX") for j in before)
+
+    def _whole_clause(self, comma: int) -> bool:
+        """Whether something was told before a comma: a verb or a number, behind the last semicolon."""
+        tree, start = self.tree, self.tree.sentence(comma).start
+        begin = next((j + 1 for j in range(comma - 1, start, -1) if tree.low[j] == ";"), start)
+        told = any(tree.pos[j] in ("VERB", "AUX", "NUM") for j in range(begin, comma))
+        return (told and comma - begin >= _TOLD) or self.flat_denial(range(begin, comma))
+
+    def flat_denial(self, words: range) -> bool:
+        """ "False", "not so": one or two words that deny all that was said."""
+        deny, tree = self.cues.deny, self.tree
+        if not 0 < len(words) <= _FLAT:
+            return False
+        return any(
+            tree.low[j] in deny.adjectives or tree.lemma[j] in deny.adjectives or deny.phrases.match(tree.low, j)
+            for j in words
+        )
 
     def _quoted_person(self, verb: int) -> int | None:
         """ "quotes an official as saying that ...": the object of the verb above, where a mark joins the two."""
@@ -246,11 +336,13 @@ class Speakers:
         if self._takes_addressee(verb):
             return None
         for j in range(verb + 1, min(verb + 9, len(tree))):
+            if tree.pos[j] == "VERB" and j == verb + 1 and tree.feature(j, "VerbForm") == "Inf":
+                continue  # "fait savoir"
             if tree.sent[j] != tree.sent[verb] or tree.pos[j] in ("VERB", "SCONJ", "CCONJ") or tree.low[j] in _STOPS:
                 return None
             if j in self.mute and j not in self.known:
                 continue  # "said on Friday the mayor"
-            free = not tree.cases(j) or (j - verb > 2 and self._plural_article(j))
+            free = not tree.cases(j) or (j - verb >= 2 and self._plural_article(j))
             if tree.pos[j] in ("NOUN", "PROPN") and free and tree.dep[j] not in ("flat:name", "flat"):
                 sure = self.surely_speaks(j) or (tree.pos[j] == "PROPN" and self.may_speak(j))
                 close = self.after_quotation(verb) and j - verb <= 3 and not self._silent(j)

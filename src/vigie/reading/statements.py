@@ -11,9 +11,14 @@ from vigie.reading.evidence import MOST_WORDS, length
 from vigie.reading.names import Mention
 from vigie.reading.responsibility import Pointing
 from vigie.reading.scene import Scene
+from vigie.reading.voice import Voice
 
 _OF_PART: dict[str, StatementKind] = {"claimed_by": "claim", "denied_by": "denial", "blamed": "accusation"}
 _SOFTER = frozenset({"pledge", "alert"})  # than a threat
+_OF_PARTIES = frozenset({"government", "party", "state_forces", "police", "rebel_group"})
+_OF_HELPERS = frozenset({"aid", "alert"})
+_HELPERS = frozenset({"agency", "observer", "mission", "external_forces"})
+_HURT = frozenset({"die", "wound", "kill"})
 _HARM = frozenset({"strike", "attack", "kill", "fire", "clash", "burn", "capture", "recapture", "abduct", "chemical"})
 
 
@@ -40,6 +45,7 @@ class Statements:
                     found.extend(self._verb(i, kind, words))
                 found.extend(self._phrase(i, kind, words))
         found.extend(self._vowed())
+        found.extend(self._flatly())
         return self._unique(found)
 
     def _cues(self) -> Iterator[int]:
@@ -59,19 +65,59 @@ class Statements:
         if hit is None or self.scene.attribution.modality(i) == "negated" or self._stronger(i, kind):
             return
         speech = self.scene.attribution.speech
-        speaker = speech.speaker_of(i)
+        speaker = self._doer(i)
+        if speaker is None:
+            speaker = speech.speaker_of(i)
         if speaker is None:
             speaker = speech.own_subject(i)
+        if speaker is not None and not self._fitting(i, speaker, kind):
+            return
         if speaker is not None and not (kind == "pledge" and self._past(i)):
             told: StatementKind = "threat" if kind == "pledge" and self._harm(i) else kind
             yield from self._statement(told, i, speaker, self._target(i, hit[0].preposition), "verb")
 
+    def _fitting(self, i: int, speaker: int, kind: StatementKind) -> bool:
+        """Whether the speaker is the verb's own subject by form; aid and alerts come from those who help."""
+        tree = self.scene.tree
+        if kind in _OF_HELPERS:
+            mention = self.scene.speaker(speaker)
+            if mention.kind not in _HELPERS and not (mention.entry is not None and not mention.armed):
+                return False
+        own = any(tree.dep[k].startswith("nsubj") for k in tree.kids[i])
+        if tree.feature(i, "VerbForm") in ("Inf", "Ger") and not own:
+            return tree.dep[speaker].startswith("nsubj") or speaker > i or speaker == self._doer(i)
+        alone = not any(tree.dep[k] == "conj" for k in tree.kids[speaker]) and tree.pos[speaker] == "NOUN"
+        numbers = (tree.feature(i, "Number"), tree.feature(speaker, "Number"))
+        return not (alone and own and numbers == ("Plur", "Sing") and tree.feature(i, "VerbForm") == "Fin")
+
+    def _doer(self, i: int) -> int | None:
+        """ "Thousands marched to demand ...": who does what an infinitive or participle of purpose goes with."""
+        tree, scene = self.scene.tree, self.scene
+        if any(tree.dep[k].startswith("nsubj") for k in tree.kids[i]) or tree.feature(i, "VerbForm") == "Fin":
+            return None
+        if not any(tree.dep[k] == "mark" for k in tree.kids[i]) and tree.feature(i, "Tense") == "Past":
+            return None
+        marching = [a for a in scene.acts if a.frame == "protest" and not a.nominal and tree.sent[a.at] == tree.sent[i]]
+        doing = next((a.at for a in reversed(marching) if a.at < i), None)
+        above = doing if doing is not None else tree.head[i] if tree.dep[i].startswith("advcl") else None
+        if above is None or above > i or tree.pos[above] != "VERB":
+            return None
+        subjects = (k for k in scene.grammar_of_acts.subjects(above) if k < i and tree.pos[k] != "PRON")
+        return next((k for k in subjects if scene.is_speaker(scene.names.mention(k))), None)
+
     def _timed(self, i: int, preposition: str | None) -> bool:
-        """ "called the raid on Friday an outrage": the preposition opens a date and does not belong to the verb."""
+        """ "called the raid on Friday an outrage": the preposition opens a date and does not belong to the verb.
+
+        No more does one behind another verb or an adjective: "called responsible for", "a man called X walked on".
+        """
         at = self.scene.finder.marker(i, preposition, i) if preposition else None
-        return at is not None and any(
-            t.start <= self.scene.grammar_of_acts.governed(at) < t.end for t in self.scene.times
-        )
+        if at is None:
+            return False
+        between = range(i + 1, at)
+        if any(self.scene.tree.pos[j] in ("VERB", "AUX", "ADJ") for j in between):
+            return True
+        governed = self.scene.grammar_of_acts.governed(at)
+        return any(t.start <= governed < t.end for t in self.scene.times)
 
     def _stronger(self, i: int, kind: StatementKind) -> bool:
         """ "swears to avenge" is a threat and no pledge."""
@@ -105,6 +151,76 @@ class Statements:
             for voice in speech.covering(act.at)[:1] if mine else ():
                 yield from self._statement("threat", act.at, voice.speaker, next(iter(act.targets), None), "vow")
 
+    def _flatly(self) -> Iterator[tuple[int, Statement]]:
+        """ "False, says the mayor", "the junta says that it was not there": denials without a verb of denying."""
+        attribution, tree = self.scene.attribution, self.scene.tree
+        for voice in attribution.voices:
+            if voice.way not in ("verb", "label") or voice.stance == "denied":
+                continue
+            comma = next((j for j in range(voice.cue - 1, voice.start, -1) if tree.low[j] == ","), None)
+            flat = comma is not None and attribution.speech.flat_denial(range(voice.start, comma))
+            if flat or self._disclaims(voice):
+                yield from self._statement("denial", voice.cue, voice.speaker, None, "disclaimed")
+
+    def _disclaims(self, voice: Voice) -> bool:
+        """A party that tells in the negative of itself: "it had not been told", "we searched nothing"."""
+        mention = self.scene.speaker(voice.speaker)
+        if mention.civilian or not (self._party(mention) or self._mouthpiece(mention)):
+            return False
+        return any(self._negative(v) and self._touches(v, mention) for v in self._told_verbs(voice))
+
+    def _party(self, mention: Mention) -> bool:
+        return mention.armed or mention.kind in _OF_PARTIES
+
+    def _mouthpiece(self, mention: Mention) -> bool:
+        """Who speaks to the press for a party: "a spokesman for the rebels"."""
+        scene, speech = self.scene, self.scene.attribution.speech
+        nouns = scene.finder.lemmas(mention.head, "NOUN")
+        return any(n in scene.pack.grammar.speakers for n in nouns) and any(
+            k in speech.known for k in scene.tree.subtree(mention.head) if k != mention.head
+        )
+
+    def _touches(self, verb: int, mention: Mention) -> bool:
+        """Whether it is the speaker's own doing, or an act, that is negated; "nobody was hurt" is no denial."""
+        scene = self.scene
+        frames = {a.frame for a in scene.acts if a.at == verb}
+        if frames & _HURT:
+            return mention.kind in ("state_forces", "rebel_group", "external_forces")
+        own = any(self._oneself(k) for k in scene.grammar_of_acts.subjects(verb))
+        return own or bool(frames) or any(self._none(k) for k in self.scene.tree.with_dep(verb, "nsubj"))
+
+    def _told_verbs(self, voice: Voice) -> list[int]:
+        tree, attribution = self.scene.tree, self.scene.attribution
+        if voice.told is not None:
+            return [k for k in attribution.speech.told(voice.cue) if tree.pos[k] in ("VERB", "ADJ", "NOUN", "AUX")]
+        inside = range(voice.start, voice.end)
+        return [j for j in inside if attribution.quoted[j] and tree.pos[j] == "VERB" and j != voice.cue]
+
+    def _oneself(self, k: int) -> bool:
+        tree, grammar = self.scene.tree, self.scene.pack.grammar
+        own = any(tree.low[c] in grammar.possessives for c in tree.kids[k])
+        return own or tree.low[k] in grammar.subject_pronouns or tree.low[k] in grammar.first_person
+
+    def _negative(self, verb: int) -> bool:
+        """A verb with "not", or with "nothing", "no ..." behind it; in the past or present, not to come."""
+        tree, attribution = self.scene.tree, self.scene.attribution
+        words = [verb, *tree.with_dep(verb, "aux", "cop")]
+        if any(tree.feature(k, "Tense") == "Fut" or tree.feature(k, "Mood") in ("Cnd", "Imp") for k in words):
+            return False
+        if attribution.negated(verb) or any(self._none(k) for k in tree.with_dep(verb, "nsubj")):
+            return True
+        things = [k for k in tree.with_dep(verb, "obj", "xcomp") if k > verb]
+        below = [c for k in things for c in (k, *tree.kids[k])]
+        return any(
+            tree.low[c] in self.scene.pack.cues.negation for c in below if tree.pos[c] in ("DET", "PRON", "NOUN")
+        )
+
+    def _none(self, subject: int) -> bool:
+        """ "nothing", "not one boot", "no fisherman"."""
+        tree, negation = self.scene.tree, self.scene.pack.cues.negation
+        below = [subject, *(g for k in tree.kids[subject] for g in (k, *tree.kids[k]) if k < subject)]
+        return any(tree.low[k] in negation for k in below)
+
     def _phrase(self, i: int, kind: StatementKind, words: CueWords) -> Iterator[tuple[int, Statement]]:
         """Words that are a speech act in the mouth of the one who is quoted."""
         hit = words.phrases.match(self.scene.tree.low, i)
@@ -112,6 +228,8 @@ class Statements:
             return
         voices = self.scene.attribution.covering(i)
         speaker = voices[0].speaker if voices else self.author.head if self.author else None
+        if self._we(i) and not voices:
+            speaker = i
         if speaker is not None:
             yield from self._statement(kind, i, speaker, None, "phrase")
 
@@ -128,6 +246,9 @@ class Statements:
     ) -> Iterator[tuple[int, Statement]]:
         scene = self.scene
         who = scene.speaker(speaker)
+        if self._we(who.head):
+            yield (at, self._ours(kind, at, who))
+            return
         if not scene.is_speaker(who) or not scene.attribution.speech.may_speak(who.head):
             return
         chain, _ = scene.speakers(at)
@@ -143,6 +264,24 @@ class Statements:
                 rule=f"{kind}:{how}",
             ),
         )
+
+    def _we(self, head: int) -> bool:
+        """Whether those who publish the text speak of themselves: "we demand", outside quotations."""
+        scene = self.scene
+        first = scene.tree.low[head] in scene.pack.grammar.first_person and scene.tree.dep[head].startswith("nsubj")
+        return (
+            first
+            and scene.tree.pos[head] == "PRON"
+            and not scene.attribution.quoted[head]
+            and bool(scene.article.outlet)
+        )
+
+    def _ours(self, kind: StatementKind, at: int, who: Mention) -> Statement:
+        scene = self.scene
+        span = scene.span(who.head, who.head + 1)
+        party = Party(name=str(scene.article.outlet), text=scene.article.cut(span), span=span)
+        evidence = scene.span(*self._around(at, who.head, who.head + 1))
+        return Statement(kind=kind, speaker=party, evidence=evidence, rule=f"{kind}:author")
 
     def _aim(self, target: int | None, who: Mention) -> Party | None:
         """The target as a party, unless it is a pronoun or the speaker."""

@@ -17,6 +17,8 @@ from vigie.model import DatePrecision, When
 from vigie.reading.patterns import Finder
 from vigie.reading.tree import Tree
 
+_EARLY = 4  # tokens of "at the beginning of" before a month
+_LAST_THIRD = 2
 _CLOCK = 4  # tokens behind "overnight" among which an hour stands
 _WHOLE_DAY = 3  # tokens of a day with its year
 _DASHES = frozenset({"-", "–", "—"})
@@ -46,6 +48,7 @@ class Times:
         self.cal = pack.calendar
         self.published = published
         self.anchor: When | None = None
+        self.at: int | None = None  # where the anchor stands
         self.told: tuple[int, When] | None = None  # the day of a telling, and its sentence
         self.night = False  # whether the anchor is a night
         self.number = number
@@ -108,7 +111,7 @@ class Times:
         if telling:
             self.told = (self.tree.sent[time.start], time.when)
         if not telling or self.anchor is None:
-            self.anchor = time.when
+            self.anchor, self.at = time.when, time.start
             inside = range(max(0, time.start - _TELLING), time.end)
             self.night = any(self.cal.parts.get(self.low[j]) == "night" for j in inside)
 
@@ -208,12 +211,13 @@ class Times:
         return self.cal.weekdays.get(self.low[i], self.cal.weekday_marks.get(self.low[i]) if marked else None)
 
     def _numbered(self, i: int, weekday: int) -> Time | None:
-        """ "Friday 12": the latest 12th that is a Friday."""
-        number = self._day_number(i + 1)
-        if number is None or not self.low[i + 1][0].isdigit() or self._counts_something(i + 1):
+        """ "Friday 12", "Friday the 12th": the latest 12th that is a Friday."""
+        at = i + 1 + (i + 2 < len(self.low) and self.low[i + 1] in self.articles - self.of)
+        number = self._day_number(at)
+        if number is None or not self.low[at][0].isdigit() or self._counts_something(at):
             return None
         day = self._latest_number(number)
-        return self._time(i, self._tail(i + 2), day) if day is not None and day.weekday() == weekday else None
+        return self._time(i, self._tail(at + 1), day) if day is not None and day.weekday() == weekday else None
 
     def _in_week(self, i: int, weekday: int) -> Time | None:
         """ "Sunday of last week"."""
@@ -277,11 +281,11 @@ class Times:
         month_at = at + 1 + (self.low[at + 1] in self.of)
         if month_at >= len(self.low) or (month := self.cal.months.get(self.low[month_at])) is None:
             return None
-        year_at = month_at + 1
-        if year_at < len(self.low) and (year := self._year(year_at)) is not None:
+        year, end = self._year_behind(month_at + 1)
+        if year is not None:
             day = _date(year, month, number)
-            return None if day is None else (day, year_at + 1, self._after(day))
-        return self._yearless(month, number, year_at)
+            return None if day is None else (day, end, self._after(day))
+        return self._yearless(month, number, month_at + 1)
 
     def _month_first(self, at: int) -> tuple[date, int, bool] | None:
         """ "October 18", "Oct. 18, 2023", "May 3rd"."""
@@ -422,10 +426,18 @@ class Times:
         if end < len(self.low) and self.low[end] in self.of:
             named = self._day(end + 1)
             if named is None and (end + 1 >= len(self.low) or self.tree.pos[end + 1] != "ADP"):
-                return None if self.anchor is None and shift > 0 else self._shifted_day(i, end, base, shift)
+                return self._day_after(i, end, base, shift)
             base, end = (named.when.start, named.end) if named is not None else (base, end)
         if not shift and anchor is not None and base == anchor.start:
             return Time(i, self._tail(end), anchor, anchored=True)
+        return self._shifted_day(i, end, base, shift)
+
+    def _day_after(self, i: int, end: int, base: date | None, shift: int) -> Time | None:
+        """ "The day after the raid": a day on; beside the day that the sentence names, the raid's day, a day back."""
+        here = self.at is not None and self.tree.sent[self.at] == self.tree.sent[i]
+        if shift > 0 and (self.anchor is None or here):
+            day = _shift(base, -shift, "day") if base is not None else None
+            return None if day is None else Time(i, end, When(start=day, end=day), anchored=True, forward=True)
         return self._shifted_day(i, end, base, shift)
 
     def _shifted_day(self, i: int, end: int, base: date | None, shift: int) -> Time | None:
@@ -438,7 +450,11 @@ class Times:
         lead = self.cal.ago.match(self.low, i)
         at = i + lead[0] if lead else i
         value, at = self._amount(at)
-        if value is None or at >= len(self.low) or (unit := self.cal.units.get(self.low[at])) is None:
+        if value is None or at >= len(self.low):
+            return None
+        night = self.low[at] in self.cal.parts and self.tree.feature(at, "Number") == "Plur"
+        unit = "day" if night else self.cal.units.get(self.low[at])
+        if unit is None:
             return None
         after = at + 1
         if lead:
@@ -465,7 +481,9 @@ class Times:
 
     def _governs(self, at: int) -> bool:
         """Whether the word before token ``at`` is a preposition or conjunction: a clause or a noun follows it."""
-        return at < len(self.low) and self.tree.pos[at] in ("SCONJ", "DET", "NOUN", "PROPN", "ADJ", "NUM")
+        if at >= len(self.low) or self.tree.pos[at - 1] not in ("ADP", "SCONJ"):
+            return False  # "three days later the same unit ..."
+        return self.tree.pos[at] in ("SCONJ", "DET", "NOUN", "PROPN", "ADJ", "NUM")
 
     def _amount(self, at: int) -> tuple[int | None, int]:
         if at >= len(self.low):
@@ -563,15 +581,42 @@ class Times:
         return Time(i, named[1], When(start=start, end=end, precision="week"), future=self._after(start))
 
     def _whole_month(self, i: int, month: int) -> Time | None:
-        year = self._year(i + 1) if i + 1 < len(self.low) else None
-        end = i + 1 + (year is not None)
+        year, end = self._year_behind(i + 1)
         if year is None:
             if self.published is None or (i and self.low[i - 1] in self.cal.on_words):
                 return None
             year = self.published.year - (month > self.published.month)
             end = self._tail(end)
         start, last = _period(date(year, month, 1), "month")
+        third = self._third(i)
+        if third is not None:
+            first = start + timedelta(10 * third)
+            until = last if third == _LAST_THIRD else first + timedelta(9)
+            return Time(i, end, When(start=first, end=until, precision="week"), future=self._after(first))
         return Time(i, end, When(start=start, end=last, precision="month"), future=self._after(start))
+
+    def _year_behind(self, at: int) -> tuple[int | None, int]:
+        """The year behind a month or a day, and the end: "2021", "last year", "of the year before"."""
+        if at >= len(self.low):
+            return None, at
+        year = self._year(at)
+        if year is not None:
+            return year, at + 1
+        begin = at + (self.low[at] in self.of)
+        told = self.cal.year_words.match(self.low, begin) if begin < len(self.low) else None
+        if told is None or self.published is None:
+            return None, at
+        return self.published.year + told[1], begin + told[0]
+
+    def _third(self, i: int) -> int | None:
+        """0, 1 or 2 for "early", "mid", "late" before a month, also within its word ("mid-May")."""
+        begins = range(max(0, i - _EARLY), i)
+        for third, phrases in enumerate((self.cal.early, self.cal.middle, self.cal.late)):
+            hits = ((j, phrases.match(self.low, j)) for j in begins)
+            lead = self.low[i].partition("-")[0]
+            if (lead != self.low[i] and phrases.match([lead], 0)) or any(hit and j + hit[0] == i for j, hit in hits):
+                return third
+        return None
 
     # ---- two ends ---------------------------------------------------------------------------------------------
     def _night(self, i: int) -> Time | None:
@@ -588,13 +633,17 @@ class Times:
             if first is None:
                 return None
         second_at = self._next_day(first.end)
-        second = self._day(second_at) if second_at is not None else None
+        second = self._day(second_at) if second_at is not None else self._today(first.end + 1)
         if second is None:
             return None
         start = first.when.start if first.when.precision == "day" else second.when.start - timedelta(1)
         if first.when == second.when or not 0 <= (second.when.start - start).days <= 2:
             start = second.when.start - timedelta(1)
         return Time(i, second.end, When(start=start, end=second.when.end), future=second.future)
+
+    def _today(self, i: int) -> Time | None:
+        """ "from Monday to yesterday": a day counted from publication."""
+        return self._phrase(i) if i < len(self.low) and self._relative(i) is not None else None
 
     def _night_before(self, i: int) -> Time | None:
         """ "overnight": from the eve of publication to its day; with an hour after midnight, that day."""
@@ -621,17 +670,21 @@ class Times:
     def _daybreak(self, i: int) -> Time | None:
         """ "At dawn" behind a night: the day after the one on which it began."""
         day = self.anchor
-        if not self.night or day is None or i == 0 or self.cal.parts.get(self.low[i]) not in ("dawn", "morning"):
+        two = " ".join(self.low[i : i + 2])
+        part, stop = (self.cal.parts[two], i + 2) if two in self.cal.parts else (self.cal.parts.get(self.low[i]), i + 1)
+        if not self.night or day is None or i == 0 or part not in ("dawn", "morning"):
             return None
-        behind = self.low[i + 1] if i + 1 < len(self.low) else ""
+        behind = self.low[stop] if stop < len(self.low) else ""
         opening = {self.low[i - 1], self.low[max(0, i - 2)]}
         if self.low[i - 1] not in self.small or opening & (self.cal.this | self.cal.same) or behind in self.of:
             return None
         end = day.end if day.end > day.start else day.end + timedelta(1)
-        return None if self._after(end) else self._time(i, i + 1, end, anchored=True)
+        return None if self._after(end) else self._time(i, stop, end, anchored=True)
 
     def _named_follows(self, end: int) -> bool:
         """ "overnight on Sunday", "overnight on 3 May": the named day tells more."""
+        if end < len(self.low) and self._weekdays(end) is not None:
+            return True
         at = self._next_day(end)
         return at is not None and (self.low[at] in self.cal.weekdays or self._calendar_day(at) is not None)
 
@@ -649,9 +702,8 @@ class Times:
         """Whether an hour of the clock stands behind: "vers 3 heures", "at 4am"."""
         for j in range(end, min(end + _CLOCK, len(self.low) - 1)):
             if self.low[j][0].isdigit() or self.number(self.low[j]) is not None:
-                return self.low[j].isalnum() and (
-                    self.cal.units.get(self.low[j + 1]) == "hour" or not self.low[j].isdigit()
-                )
+                clock = self.low[j][0].isdigit() and self.low[j].isalnum() and not self.low[j].isdigit()
+                return clock or self.cal.units.get(self.low[j + 1]) == "hour"
             if self.low[j] not in self.small and self.low[j] != ",":
                 return self.cal.parts.get(self.low[j]) == "night"
         return False
@@ -698,6 +750,8 @@ class Times:
 
     def _hyphened(self, i: int) -> Time | None:
         """ "13-15 July" as one token."""
+        if (nights := self._weekdays(i)) is not None:
+            return nights
         before = self._month_name(i) if self.month_first and i + 1 < len(self.low) else None
         low, _, high = self.low[i + (before is not None)].partition("-")
         if not _digits(low) or not _digits(high) or not 1 <= int(low) < int(high) <= 31 or i + 1 >= len(self.low):
@@ -714,6 +768,15 @@ class Times:
             return None
         start = last.replace(day=int(low))
         return Time(i, at + (year is not None), When(start=start, end=last), future=self._after(last))
+
+    def _weekdays(self, i: int) -> Time | None:
+        """ "Sunday-Monday" as one token."""
+        low, _, high = self.low[i].partition("-")
+        if self.published is None or low not in self.cal.weekdays or high not in self.cal.weekdays:
+            return None
+        end = self._latest(self.cal.weekdays[high], strictly=False)
+        start = end - timedelta((self.cal.weekdays[high] - self.cal.weekdays[low]) % 7)
+        return Time(i, i + 1, When(start=start, end=end))
 
     def _may_open(self, i: int) -> bool:
         """A range may open without "from": "13 to 15 July", "July 13 to 15"."""

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from vigie.reading.pipeline import Annotations
 
 
 def capital(word: str) -> bool:
     """Whether a word is written as a name: a capital at its start, or behind a hyphen ("al-Tanf")."""
     return word[0].isupper() or ("-" in word and any(piece[:1].isupper() for piece in word.split("-")[1:]))
+
+
+@lru_cache(maxsize=4096)  # few bundles of features make up a language
+def _feature(feats: str, name: str) -> str:
+    at = feats.find(name + "=")
+    return feats[at + len(name) + 1 :].split("|", 1)[0] if at >= 0 else ""
 
 
 _NOT_NAMES = frozenset({"VERB", "ADV", "AUX", "ADP", "SCONJ", "INTJ", "X", "NUM"})
@@ -64,6 +74,23 @@ class Tree:
         columns = [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in range(11)]
         return cls(*columns)
 
+    @classmethod
+    def annotated(cls, words: list[str], starts: list[int], begins: list[bool], said: Annotations) -> Tree:
+        """The tree of words at their places, with sentences where ``begins`` tells, and what is said of them."""
+        return cls(
+            word=words,
+            low=[word.lower() for word in words],
+            pos=said.pos,
+            dep=said.dep,
+            head=said.head,
+            lemma=said.lemma,
+            feats=said.feats,
+            start=starts,
+            end=[at + len(word) for at, word in zip(starts, words, strict=True)],
+            sent=[count - 1 for count in accumulate(begins, initial=0)][1:],
+            ent=said.ent,
+        )
+
     @cached_property
     def sentences(self) -> list[range]:
         """Token ranges of the sentences, in order."""
@@ -112,8 +139,7 @@ class Tree:
 
     def feature(self, i: int, name: str) -> str:
         """A morphological feature's value, or an empty string."""
-        at = self.feats[i].find(name + "=")
-        return self.feats[i][at + len(name) + 1 :].split("|", 1)[0] if at >= 0 else ""
+        return _feature(self.feats[i], name)
 
     def cases(self, i: int) -> list[str]:
         """The case markers (prepositions) of ``i``, lower-case, fixed parts joined: ``près de``."""

@@ -47,6 +47,11 @@ class Whereabouts:
         """Finer places first."""
         return max(_RANK[self.scale], int(self.holds))
 
+    @property
+    def district(self) -> bool:
+        """Whether an area is a small one."""
+        return self.toponym is not None and self.toponym.feature == "admin2"
+
     def may_lie_in(self, wider: Whereabouts) -> bool:
         """Whether nothing speaks against this place lying in the area or country."""
         if wider.country is not None and self.country not in (wider.country, None):

@@ -32,9 +32,8 @@ from vigie.model import (
 SUPERSEDED = "superseded"
 """A claim whose ``rule`` has this among its parts (``toll:superseded``) is kept, and counts in no interval."""
 
-SOURCED_FIELDS: tuple[FieldName, ...] = (
-    "kind", "status", "date", "place", "actor", "target", "weapon", "killed", "injured",
-)  # fmt: skip
+SOURCED_FIELDS: tuple[FieldName, ...] = ("kind",)
+"""Who says that the act took place vouches for the report; who gives a figure of it alone need not."""
 
 Json = dict[str, object]
 

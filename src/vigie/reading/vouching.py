@@ -1,0 +1,301 @@
+"""Who vouches for a report, where a text has several voices: each of them contends for each report.
+
+The rules say which words a voice covers; named features of scope, distance, kind and way of speaking are weighed for
+each speaker of the text. No feature holds a word: what is learned of one language serves the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from vigie.errors import DataError
+from vigie.model import Claim, Frozen, Kind, Party
+from vigie.reading.author import author
+from vigie.reading.names import Mention
+from vigie.reading.odds import log_odds
+from vigie.reading.scene import Scene
+from vigie.reading.voice import Voice
+
+if TYPE_CHECKING:
+    from vigie.reading.build import Material
+
+NAME = "reading/data/vouching.json"
+_FAR = 3  # sentences
+_FEW = 4  # speakers of a text
+_TOLLS = ("killed", "injured")
+_ACT = ("kind", "status")
+
+
+class Model(Frozen):
+    """Weights, how likely a speaker must be, how many may vouch for a report, and where all that comes from."""
+
+    about: dict[str, Any]
+    weights: dict[str, float]
+    threshold: float
+    most: int
+
+
+@lru_cache(maxsize=1)
+def default_model() -> Model:
+    """The shipped weights; DataError if the file is wrong."""
+    try:
+        return Model.model_validate_json(files("vigie.reading").joinpath("data/vouching.json").read_text("utf-8"))
+    except ValidationError as error:
+        raise DataError(f"{NAME}: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A party that speaks in the text: where it is named, and its voices."""
+
+    party: Party
+    mention: Mention
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A speaker with its features for one report."""
+
+    party: Party
+    features: Mapping[str, float]
+
+
+class Vouching:
+    """The speakers of one text, and who of them vouches for each report."""
+
+    def __init__(self, scene: Scene):
+        self.scene = scene
+        self._measured: tuple[tuple[int, ...], list[int]] | None = None
+
+    @cached_property
+    def speakers(self) -> list[Speaker]:
+        """All who speak, by name, in text order; the author of a statement among them."""
+        rows: dict[str, tuple[Party, Mention, list[Voice]]] = {}
+        for voice in sorted(self.scene.attribution.voices, key=lambda v: v.cue):
+            mention = self.scene.speaker(voice.speaker)
+            if self.scene.is_speaker(mention):
+                party = self.scene.party(mention)
+                rows.setdefault(party.name, (party, mention, []))[2].append(voice)
+        who = author(self.scene)
+        if who is not None:
+            mention = self.scene.names.mention(who.head)
+            party = self.scene.party(mention)
+            rows.setdefault(party.name, (party, mention, []))
+        return [Speaker(party, mention, tuple(voices)) for party, mention, voices in rows.values()]
+
+    @cached_property
+    def _author(self) -> str | None:
+        who = author(self.scene)
+        return self.scene.names.mention(who.head).name if who is not None else None
+
+    @cached_property
+    def _covered(self) -> dict[int, list[Voice]]:
+        """The voices that hold the words of each act."""
+        return {act.at: self.scene.attribution.covering(act.at) for act in self.scene.acts}
+
+    # ---- features ---------------------------------------------------------------------------------------------
+    def contenders(self, material: Material, claims: list[Claim]) -> list[Contender]:
+        """Every speaker of the text with its features for one report."""
+        common = list(self._of_report(material, claims))
+        return [
+            Contender(s.party, dict.fromkeys([*self._of_speaker(s, material, claims), *common], 1.0))
+            for s in self.speakers
+        ]
+
+    def _of_report(self, material: Material, claims: list[Claim]) -> Iterator[str]:
+        kind = next(c.value for c in claims if isinstance(c.value, Kind))
+        acts = [s.act.at for s in material.draft.situations]
+        yield f"type: {kind.type}"
+        yield f"lang: {self.scene.pack.lang}"
+        yield f"speakers of the text: {min(len(self.speakers), _FEW)}"
+        yield "act: attributed" if any(self._covered.get(at) for at in acts) else "act: plain"
+        if any(self.scene.attribution.quoted[at] for at in acts):
+            yield "act: quoted"
+        if any(c.field in _TOLLS for c in claims):
+            yield "report: toll"
+        yield "report: told once" if len(acts) == 1 else "report: told again"
+        yield "always"
+
+    def _of_speaker(self, speaker: Speaker, material: Material, claims: list[Claim]) -> Iterator[str]:
+        acts = [s.act.at for s in material.draft.situations]
+        yield from self._of_rules(speaker.party.name, claims)
+        yield from self._of_voices(speaker, acts, [c.at for c in material.casualties])
+        yield from self._of_party(speaker, material)
+
+    def _of_rules(self, name: str, claims: list[Claim]) -> Iterator[str]:
+        """For which fields the rules name the speaker."""
+        fields = {c.field for c in claims if any(p.name == name for p in c.said_by)}
+        if not fields:
+            yield "rule: none"
+        for group, found in (("act", fields & {*_ACT}), ("toll", fields & {*_TOLLS})):
+            if found:
+                yield f"rule: {group}"
+        rest = fields - {*_ACT, *_TOLLS}
+        yield from (f"rule: {field}" for field in sorted(rest))
+        if rest == fields and fields:
+            yield "rule: no act and no toll"
+
+    def _of_voices(self, speaker: Speaker, acts: list[int], figures: list[int]) -> Iterator[str]:
+        """What the speaker's words cover, and how far from the acts they stand."""
+        scope = self._scope(speaker, acts, figures)
+        yield f"scope: {scope}"
+        best = min(speaker.voices, key=lambda v: self._gap(v.cue, acts)[0], default=None)
+        if best is None:
+            yield "voice: none"
+            return
+        apart, before = self._gap(best.cue, acts)
+        side = "before" if before else "behind"
+        yield f"gap: {min(apart, _FAR)}"
+        if apart:
+            yield f"gap: {min(apart, _FAR)} {side}"
+            yield f"gap: {side}, {'plain' if not any(self._covered.get(at) for at in acts) else 'attributed'}"
+        yield f"way: {best.way}"
+        yield f"way: {best.way}, {scope}"
+        yield f"stance: {best.stance}"
+        if self._same_paragraph(best.cue, acts):
+            yield "same paragraph"
+            yield f"same paragraph, {scope}"
+            yield f"same paragraph, {side}"
+            alone = len(self._speaking_in(self.scene.circumstances.paragraph[best.cue])) == 1
+            yield "same paragraph, alone" if alone else "same paragraph, among others"
+        yield from self._of_rivals(best, acts, scope)
+        if self._numbers(best):
+            yield f"gives a number, {'toll' if figures else 'no toll'}"
+            yield f"gives a number, gap {min(apart, _FAR)}"
+        others = {at for at, voices in self._covered.items() if any(v in speaker.voices for v in voices)} - {*acts}
+        yield "vouches for others" if others else "vouches for no other"
+        if self.scene.in_title(best.cue):
+            yield "in title"
+        if len(speaker.voices) > 1:
+            yield "speaks again"
+
+    def _of_rivals(self, best: Voice, acts: list[int], scope: str) -> Iterator[str]:
+        """Whether other speakers stand nearer, and other acts between."""
+        gaps = self._gaps(tuple(acts))
+        own = self._gap(best.cue, acts)[0]
+        nearer = sum(g < own for g in gaps)
+        yield f"nearer speakers: {min(nearer, 2)}"
+        if nearer == 0:
+            yield "nearest, alone" if gaps.count(own) == 1 else "nearest, among others"
+        near = min(acts, key=lambda at: abs(at - best.cue))
+        low, high = min(near, best.cue), max(near, best.cue)
+        between = [a.at for a in self.scene.acts if low < a.at < high and a.at not in acts and not a.trigger.weak]
+        yield f"acts between: {'none' if not between else 'some'}"
+        if scope == "nothing":
+            yield f"nothing, acts between: {'none' if not between else 'some'}"
+        here = {self.scene.tree.sent[best.cue]}
+        telling = any(self.scene.tree.sent[a.at] in here and a.at not in acts for a in self.scene.acts)
+        yield "its sentence: another act" if telling else "its sentence: no other act"
+        if self._shares(best, acts):
+            yield "shares a party or place"
+
+    def _gaps(self, acts: tuple[int, ...]) -> list[int]:
+        """The gap between the acts of a report and each speaker; kept until the next report is asked for."""
+        if self._measured is None or self._measured[0] != acts:
+            rows = ((self._gap(v.cue, list(acts))[0] for v in s.voices) for s in self.speakers)
+            self._measured = (acts, [min(row, default=_FAR) for row in rows])
+        return self._measured[1]
+
+    def _shares(self, voice: Voice, acts: list[int]) -> bool:
+        """Whether what is told names a party or place that the sentences of the acts name, too."""
+        tree, names = self.scene.tree, self.scene.names
+        heads = [*names.entry_at, *names.role_at, *(p.head for p in self.scene.places)]
+        told = {tree.low[i] for i in heads if voice.start <= i < voice.end and i != voice.speaker}
+        sentences = {tree.sent[at] for at in acts} - {tree.sent[voice.cue]}
+        return any(tree.low[i] in told for i in heads if tree.sent[i] in sentences)
+
+    @cached_property
+    def _by_paragraph(self) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = {}
+        for speaker in self.speakers:
+            for voice in speaker.voices:
+                found.setdefault(self.scene.circumstances.paragraph[voice.cue], set()).add(speaker.party.name)
+        return found
+
+    def _speaking_in(self, paragraph: int) -> set[str]:
+        return self._by_paragraph.get(paragraph, set())
+
+    def _scope(self, speaker: Speaker, acts: list[int], figures: list[int]) -> str:
+        """The surest way in which the speaker's words hold the acts of a report."""
+        attribution = self.scene.attribution
+        own = set(speaker.voices)
+        for rank, at in enumerate(acts):
+            covering = self._covered.get(at, [])
+            if covering and covering[0] in own:
+                return "main act" if rank == 0 else "another act"
+        if any(own & set(self._covered.get(at, ())) for at in acts):
+            return "outer"
+        if any(own & set(attribution.covering(at)) for at in figures):
+            return "toll"
+        if any(own & set(attribution.speakers(at)) for at in (*acts, *figures)):
+            return "continues"
+        return "nothing"
+
+    def _gap(self, cue: int, acts: list[int]) -> tuple[int, bool]:
+        """Sentences between a voice and the nearest act, and whether the voice stands before it."""
+        sent = self.scene.tree.sent
+        apart = min(acts, key=lambda at: abs(sent[at] - sent[cue]))
+        return abs(sent[apart] - sent[cue]), sent[cue] < sent[apart]
+
+    def _same_paragraph(self, cue: int, acts: list[int]) -> bool:
+        paragraph = self.scene.circumstances.paragraph
+        return any(paragraph[cue] == paragraph[at] for at in acts)
+
+    def _numbers(self, voice: Voice) -> bool:
+        tree, mute = self.scene.tree, self.scene.attribution.speech.mute
+        return any(tree.pos[i] == "NUM" and i not in mute for i in range(voice.start, voice.end))
+
+    def _of_party(self, speaker: Speaker, material: Material) -> Iterator[str]:
+        mention, name = speaker.mention, speaker.party.name
+        situations = material.draft.situations
+        for holds, what in (
+            (any(m.name == name for s in situations for m in s.agents), "acts"),
+            (any(m.name == name for s in situations for m in s.targets), "is hit"),
+            (mention.armed, "armed"), (mention.civilian, "civilian"), (mention.unnamed, "unnamed"),
+            (mention.role is not None, "role"), (mention.entry is not None, "registered"),
+            (self.scene.attribution.speech.named_source(mention.head), "noun of sources"),
+            (self.scene.tree.ent[mention.head] == "PER", "person"),
+            (name == self._author, "author"),
+        ):  # fmt: skip
+            if holds:
+                yield f"speaker: {what}"
+        yield f"kind: {mention.kind}"
+        for pointing in material.pointings:
+            if self.scene.speaker(pointing.who).name == name:
+                yield f"pointing: {pointing.part}"
+            if pointing.by is not None and self.scene.speaker(pointing.by).name == name:
+                yield "pointing: by"
+
+    # ---- the choice -------------------------------------------------------------------------------------------
+    def winners(self, contenders: list[Contender], model: Model) -> list[Party]:
+        """Those likely enough, the likeliest first."""
+        odds = [log_odds(c.features, model.weights) for c in contenders]
+        ranked = sorted(range(len(odds)), key=lambda n: (-odds[n], n))
+        return [contenders[n].party for n in ranked if odds[n] >= model.threshold][: model.most]
+
+
+def vouched(claims: list[Claim], winners: list[Party]) -> list[Claim]:
+    """The claims, with those of the kind told by the winners alone: the first stands for them who told it."""
+    names = [p.name for p in winners]
+    kinds = [c for c in claims if c.field == "kind"]
+    first = kinds[0]
+    told = tuple(p for p in first.said_by if p.name in names)
+    rest = [p for p in winners if p.name not in {t.name for t in told}]
+    own = [
+        first.model_copy(update={"said_by": told, "stance": first.stance if told or not first.said_by else "stated"})
+    ]
+    own += [_said(kinds, party) for party in rest]
+    return [*own, *(c for c in claims if c.field != "kind")]
+
+
+def _said(kinds: list[Claim], party: Party) -> Claim:
+    """The claim of the kind that a party makes: its own, or the first one in its mouth."""
+    own = next((c for c in kinds if any(p.name == party.name for p in c.said_by)), kinds[0])
+    return own.model_copy(update={"said_by": (party,)})
