@@ -71,6 +71,7 @@ class Bearing:
         first = sent[at] - _SUMMED
         before = [d for d in self.likely if any(first <= sent[s.act.at] and s.act.at < at for s in d.situations)]
         before = [d for d in before if not self._of_another(pointing, d)]
+        before = [d for d in before if not _OUTCOMES.issuperset(d.frames)] or before  # "the dead were buried": no act
         number = self.scene.counts.of(at)
         return before[-(number.min or 0) :] if number is not None else before
 

@@ -73,8 +73,13 @@ class Contender:
         return "thing" in self.features
 
     def may_play(self, part: Part) -> bool:
-        """Whether it can have a role: things are targets, if no rule says more."""
-        return part == "target" or not self.thing or part in self.claims
+        """Whether it can have a role: things are targets, if no rule says more, and who only tells of the act, or blames
+        another for it, is no actor.
+        """
+        if part in self.claims or part == "target":
+            return True
+        told = "tells it" in self.features and "act: agent" not in self.features
+        return not self.thing and not (part == "actor" and (told or "pointing: by" in self.features))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +184,11 @@ class Contest:
         told = self._told(material)
         rows = {**dict.fromkeys(given, ()), **self._things_near(own), **self.parties}
         found = []
+        renamed = _renamed(material)
         for name, mentions in rows.items():
             rule = given.get(name, {})
+            if not rule and mentions and all(renamed.get(m.head, name) != name for m in mentions):
+                continue
             parts = [*self._of_rules(rule, counts), *self._of_acts(name, told, own)]
             nearest = None
             if mentions:
@@ -363,6 +371,11 @@ class Contest:
             if _may_win(part, one, kept, told=told, likely=odds[n] >= model.threshold[part]):
                 kept.append(one)
         return kept
+
+
+def _renamed(material: Material) -> dict[int, str]:
+    """Head -> the name that its part in the act gives it: people who march are protesters."""
+    return {m.head: m.name for s in material.draft.situations for m in (*s.agents, *s.targets)}
 
 
 def _may_win(part: Part, one: Contender, kept: list[Contender], *, told: bool, likely: bool) -> bool:
