@@ -41,7 +41,7 @@ REAL = {
     "managing": ("Mardi, les rebelles ont réussi à s'emparer de la ville de Gao.", "occurred"),
     "not only": ("Mardi, les rebelles ont non seulement attaqué un poste à Gao mais tué deux gardes.", "occurred"),
     "trying": ("Les rebelles ont tenté lundi d'assassiner le gouverneur à Gao.", "attempted"),
-    "an attempt": ("Une tentative d'assassinat a visé mardi le gouverneur à Gao.", "attempted"),
+    "an attempt": ("Une tentative d'assassinat du gouverneur a échoué mardi à Gao.", "attempted"),
     "foiled": ("L'armée a déjoué mardi une attaque contre la base de Gao.", "foiled"),
     "intercepted": ("Deux drones ont été interceptés mardi au-dessus d'Erbil.", "foiled"),
 }
