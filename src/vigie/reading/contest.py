@@ -73,7 +73,7 @@ class Contender:
         return "thing" in self.features
 
     def may_play(self, part: Part) -> bool:
-        """Whether it can have a role: things are targets, if no rule says more, and who only tells of the act, or blames
+        """Whether it can have a role: things are targets, if no rule says more; who only tells of the act, or blames
         another for it, is no actor.
         """
         if part in self.claims or part == "target":
