@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from vigie.errors import LanguageError
 from vigie.languages import (
@@ -33,6 +34,7 @@ from vigie.languages.grammar import Grammar
 from vigie.languages.inflections import Inflections, Pos
 from vigie.languages.light_verbs import LightVerb
 from vigie.languages.numbers import Numbers
+from vigie.languages.shelf import Shelf
 from vigie.languages.things import Casualties, Places, TargetNoun
 from vigie.languages.words import Phrases
 from vigie.model import WeaponKind
@@ -59,6 +61,8 @@ class Pack:
     genres: Phrases[GenreWord]  # words of other genres: sport, film, markets
     spellings: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     """How the words of patterns may stand in a text, filled as texts are read."""
+    shelves: dict[int, Shelf[Any]] = field(default_factory=dict, repr=False, compare=False)
+    """The patterns of a word by the identity of their sequence, filled as texts are read."""
 
     def lemmas(self, form: str, pos: Pos) -> tuple[str, ...]:
         """The lemmas of a form as VERB, NOUN or ADJ; none if the pack does not know it."""

@@ -270,6 +270,18 @@ class Accountable:
             yield from (act for act in self.acts.get(j, ()) if act.frame in OWN and self.told(act))
 
 
+class Answering:
+    """What looks for those who answer for acts, in one scene: who claims, who denies, who is blamed."""
+
+    def __init__(self, parties: Accountable):
+        self.parties = parties
+        self.scene = parties.scene
+        self.tree = parties.tree
+        self.cues = parties.cues
+        self.finder = parties.finder
+        self.grammar = parties.grammar
+
+
 def _men_of(men: Mention, speaker: Mention) -> bool:
     """ "The army said troops had killed two": forces of a state without a name of their own, of the same country."""
     forces = men.kind == speaker.kind == "state_forces"

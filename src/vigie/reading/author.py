@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from vigie.reading.acts import Act
 from vigie.reading.names import ARMED_KINDS, GROUPS, Mention
-from vigie.reading.scene import Scene
+
+if TYPE_CHECKING:
+    from vigie.reading.scene import Scene
 
 _OPENING = 2  # sentences in which a statement names its author
 
@@ -23,7 +26,10 @@ class Author:
 
 
 def author(scene: Scene) -> Author | None:
-    """The armed party that publishes the text and says "we" outside quotations; None for every other outlet."""
+    """The armed party that publishes the text and says "we" outside quotations; None for every other outlet.
+
+    It reads the whole text: ``Scene.author`` keeps what it finds.
+    """
     words = re.findall(r"[\w'-]+", scene.article.outlet or "")
     matches = (m.entry for m in scene.names.register.match(words) if len(m.entries) == 1)
     entry = next((e for e in matches if e.kind in ARMED_KINDS), None)

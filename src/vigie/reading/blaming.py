@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vigie.reading.accountable import Accountable
+from vigie.reading.accountable import Answering
 from vigie.reading.acts import Act
 from vigie.reading.pointing import Pointing
 from vigie.reading.voice import Voice
 
 
-class Blaming:
+class Blaming(Answering):
     """Finds the blame of one scene."""
-
-    def __init__(self, parties: Accountable):
-        self.parties = parties
-        self.scene = parties.scene
-        self.tree = parties.tree
-        self.cues = parties.cues
-        self.finder = parties.finder
-        self.grammar = parties.grammar
 
     def verb(self, i: int) -> Iterator[Pointing]:
         """ "accuses the army", "attributes the raid to the army"."""

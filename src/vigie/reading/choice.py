@@ -10,16 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
+from typing import Any, Self
 
-from pydantic import ValidationError
+from pydantic import model_validator
 
-from vigie.errors import DataError
 from vigie.model import SUBTYPES, Frozen, Kind, Reason
 from vigie.reading.kinds import Facts, decide
+from vigie.reading.weights import shipped
 
-NAME = "reading/data/kind.json"
 SCORED = "kind:scored:"
 """How the rule of a kind begins that the weights chose; the rule that they overruled follows."""
 
@@ -41,6 +39,14 @@ class Model(Frozen):
     certain: tuple[str, ...]
     subtypes: tuple[str, ...]
     weights: dict[str, dict[str, float]]
+
+    @model_validator(mode="after")
+    def _of_known_subtypes(self) -> Self:
+        weighed = {subtype for row in self.weights.values() for subtype in row}
+        unknown = (weighed - set(self.subtypes)) | (set(self.subtypes) - set(SUBTYPES))
+        if unknown:
+            raise ValueError(f"no such subtype: {', '.join(sorted(unknown))}")
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +96,10 @@ class Choice:
     rule: str
 
 
-def parse_model(text: str, name: str) -> Model:
-    """Read a table of weights; DataError names ``name`` and the cause."""
-    try:
-        model = Model.model_validate_json(text)
-    except ValidationError as error:
-        raise DataError(f"{name}: {error}") from error
-    weighed = {subtype for row in model.weights.values() for subtype in row}
-    unknown = (weighed - set(model.subtypes)) | (set(model.subtypes) - set(SUBTYPES))
-    if unknown:
-        raise DataError(f"{name}: no such subtype: {', '.join(sorted(unknown))}")
-    return model
-
-
 @lru_cache(maxsize=1)
 def default_model() -> Model:
     """The shipped weights."""
-    return parse_model(files("vigie.reading").joinpath("data/kind.json").read_text("utf-8"), NAME)
+    return shipped(Model, "kind.json")
 
 
 def choose(grounds: Grounds, model: Model | None = None) -> Choice:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vigie.languages import Pattern
-from vigie.reading.accountable import OWN, Accountable
+from vigie.reading.accountable import OWN, Answering
 from vigie.reading.acts import Act
-from vigie.reading.author import author, own_head
+from vigie.reading.author import own_head
 from vigie.reading.names import GROUPS
 from vigie.reading.pointing import Pointing
 
@@ -16,15 +16,8 @@ _TAKEN = frozenset({"abduct", "land"})  # what armed groups say of prisoners
 _DEFENCE = frozenset({"intercept", "defuse"})
 
 
-class Claiming:
+class Claiming(Answering):
     """Finds the claims of one scene."""
-
-    def __init__(self, parties: Accountable):
-        self.parties = parties
-        self.scene = parties.scene
-        self.tree = parties.tree
-        self.cues = parties.cues
-        self.finder = parties.finder
 
     def verb(self, i: int) -> Iterator[Pointing]:
         """By a verb of claiming, or by telling one's own act with any verb of saying."""
@@ -152,7 +145,7 @@ class Claiming:
 
     def published(self) -> Iterator[Pointing]:
         """An armed party's own outlet claims what it tells of its own acts, and the blows of its numbered list."""
-        who = author(self.scene)
+        who = self.scene.author
         if who is None:
             return
         for act in self.scene.acts:

@@ -9,19 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 from math import exp, log
 from typing import Any
 
-from pydantic import ValidationError
-
-from vigie.errors import DataError
 from vigie.model import Article, Frozen, Reason, Report
 from vigie.reading.build import Material, letters
 from vigie.reading.features import INCIDENT, Features, Told
 from vigie.reading.odds import log_odds
+from vigie.reading.weights import shipped
 
-NAME = "reading/data/confidence.json"
 SOURCES = "sources"
 _UNTOLD = frozenset({"always", INCIDENT})
 _REASONS = 3
@@ -41,18 +37,10 @@ class Model(Frozen):
     fields: dict[str, dict[str, float]]
 
 
-def parse_model(text: str, name: str) -> Model:
-    """Read a table of weights; DataError names ``name`` and the cause."""
-    try:
-        return Model.model_validate_json(text)
-    except ValidationError as error:
-        raise DataError(f"{name}: {error}") from error
-
-
 @lru_cache(maxsize=1)
 def default_model() -> Model:
     """The shipped weights."""
-    return parse_model(files("vigie.reading").joinpath("data/confidence.json").read_text("utf-8"), NAME)
+    return shipped(Model, "confidence.json")
 
 
 def probability(odds: float) -> float:

@@ -9,25 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import ValidationError
-
-from vigie.errors import DataError
 from vigie.model import Claim, Frozen, Kind, Party, Place
 from vigie.reading.acts import Act
-from vigie.reading.author import author
 from vigie.reading.names import Mention
 from vigie.reading.odds import log_odds
 from vigie.reading.scene import Scene
+from vigie.reading.weights import shipped
 
 if TYPE_CHECKING:
     from vigie.reading.build import Material
 
 Part = Literal["actor", "target", "claimed_by", "denied_by", "blamed"]
 PARTS: tuple[Part, ...] = ("actor", "target", "claimed_by", "denied_by", "blamed")
-NAME = "reading/data/contest.json"
 _FAR = 4  # sentences
 _UNLIKELY = -1.4  # log-odds: below, the rules' own answer is dropped, too
 _INNER = ("flat:name", "flat", "compound", "amod", "case", "det")
@@ -52,10 +47,7 @@ class Model(Frozen):
 @lru_cache(maxsize=1)
 def default_model() -> Model:
     """The shipped weights; DataError if the file is wrong."""
-    try:
-        return Model.model_validate_json(files("vigie.reading").joinpath("data/contest.json").read_text("utf-8"))
-    except ValidationError as error:
-        raise DataError(f"{NAME}: {error}") from error
+    return shipped(Model, "contest.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +135,7 @@ class Contest:
 
     @cached_property
     def _author(self) -> str | None:
-        wrote = author(self.scene)
+        wrote = self.scene.author
         return self.scene.names.mention(wrote.head).name if wrote is not None else None
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vigie.reading.accountable import OWN, Accountable
+from vigie.reading.accountable import OWN, Answering
 from vigie.reading.acts import Act
 from vigie.reading.pointing import Pointing
 
@@ -12,15 +12,8 @@ _OUTCOMES = frozenset({"die", "wound"})
 _SHORT = 14  # tokens of a quotation that one word of denial colours as a whole
 
 
-class Denying:
+class Denying(Answering):
     """Finds the denials of one scene."""
-
-    def __init__(self, parties: Accountable):
-        self.parties = parties
-        self.scene = parties.scene
-        self.tree = parties.tree
-        self.cues = parties.cues
-        self.finder = parties.finder
 
     def verb(self, i: int) -> Iterator[Pointing]:
         """ "denies", "denies any involvement", "rejects the accusation"."""

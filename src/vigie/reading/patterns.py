@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from vigie.languages import Grammar, Pack, Pattern
+from vigie.languages.shelf import Shelf
 from vigie.reading.tree import Tree
 
 P = TypeVar("P", bound=Pattern)
 REFLEXIVE = "se"  # the packs' name for a reflexive clitic
+ANY_NUMBER = "n"  # the packs' word for a number or a determiner
 _GAP = 4  # words that may stand between the fixed words of a pattern
 _BEFORE = 5  # how far before its verb a clitic may stand
 _NOTHING: Sequence[Any] = ()  # what most tokens hold
@@ -93,23 +95,31 @@ class Finder:
         key = (i, id(table))
         found = self._found.get(key)
         if found is None:
-            lemmas = self.lemmas(i, pos)
-            rows = ((p, self._fits(i, p)) for lemma in lemmas for p in table.get(lemma, ()) if self._may_fit(i, p))
+            words = self._sentence_words(i)
+            likely = (p for lemma in self.lemmas(i, pos) for p in self._shelf(table, lemma).likely(words))
+            rows = ((p, self._fits(i, p)) for p in likely)
             found = self._found[key] = [(pattern, tokens) for pattern, tokens in rows if tokens is not None]
         return found
 
-    def _may_fit(self, i: int, pattern: Pattern) -> bool:
-        """Whether the sentence holds the fixed words at all: a cheap look before the search."""
-        if not pattern.after:
-            return True
+    def _sentence_words(self, i: int) -> frozenset[str]:
         number = self.tree.sent[i]
         words = self._words_of.get(number)
         if words is None:
             words = self._words_of[number] = frozenset(self.tree.low[j] for j in self.tree.sentence(i))
-        for word in pattern.after:
-            if word != "n" and word not in self.grammar.articles and self._spelt(word).isdisjoint(words):
-                return False
-        return True
+        return words
+
+    def _shelf(self, table: Mapping[str, Sequence[P]], lemma: str) -> Shelf[P]:
+        """The patterns of a lemma, put in order once for all texts."""
+        patterns = table.get(lemma, ())
+        found = self.pack.shelves.get(id(patterns))
+        if found is None:
+            found = self.pack.shelves[id(patterns)] = Shelf.of(patterns, self._telling)
+        return found
+
+    def _telling(self, pattern: Pattern) -> frozenset[str]:
+        """How the longest fixed word of a pattern may stand: no sentence without it holds the pattern."""
+        words = [w for w in pattern.after if w != ANY_NUMBER and w not in self.grammar.articles]
+        return self._spelt(max(words, key=len)) if words else frozenset()
 
     def _fits(self, i: int, pattern: Pattern) -> tuple[int, ...] | None:
         before = self._before(i, pattern) if pattern.before else ()
@@ -196,7 +206,7 @@ class Finder:
         return j if leads else None
 
     def _same(self, j: int, word: str) -> bool:
-        if word == "n":
+        if word == ANY_NUMBER:
             return self.tree.pos[j] in ("NUM", "DET") or self.tree.low[j].isdigit()
         return self.tree.low[j] in self._spelt(word)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from vigie.gazetteer import Gazetteer
 from vigie.languages import Pack
@@ -12,6 +13,7 @@ from vigie.model import Article, Party, Span
 from vigie.parties import Register
 from vigie.reading.acts import Act, Acts
 from vigie.reading.attribution import Attribution
+from vigie.reading.author import Author, author
 from vigie.reading.casualties import Casualty, CasualtyFinder
 from vigie.reading.classes import Classes
 from vigie.reading.counts import Counts, word_value
@@ -28,7 +30,7 @@ from vigie.reading.tree import Tree
 from vigie.reading.voice import Voice
 
 
-@dataclass(slots=True)
+@dataclass
 class Scene:
     """The layers of one text, and the way from tokens to spans and parties."""
 
@@ -51,6 +53,11 @@ class Scene:
     @property
     def published(self) -> date | None:
         return self.article.published
+
+    @cached_property
+    def author(self) -> Author | None:
+        """The armed party that publishes the text itself, if one does."""
+        return author(self)
 
     def span(self, start: int, end: int) -> Span:
         """The article's span of tokens ``[start, end)``."""

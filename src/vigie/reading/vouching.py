@@ -9,23 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
-from vigie.errors import DataError
 from vigie.model import Claim, Frozen, Kind, Party
-from vigie.reading.author import author
 from vigie.reading.names import Mention
 from vigie.reading.odds import log_odds
 from vigie.reading.scene import Scene
 from vigie.reading.voice import Voice
+from vigie.reading.weights import shipped
 
 if TYPE_CHECKING:
     from vigie.reading.build import Material
 
-NAME = "reading/data/vouching.json"
 _FAR = 3  # sentences
 _FEW = 4  # speakers of a text
 _TOLLS = ("killed", "injured")
@@ -44,10 +39,7 @@ class Model(Frozen):
 @lru_cache(maxsize=1)
 def default_model() -> Model:
     """The shipped weights; DataError if the file is wrong."""
-    try:
-        return Model.model_validate_json(files("vigie.reading").joinpath("data/vouching.json").read_text("utf-8"))
-    except ValidationError as error:
-        raise DataError(f"{NAME}: {error}") from error
+    return shipped(Model, "vouching.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +75,7 @@ class Vouching:
             if self.scene.is_speaker(mention):
                 party = self.scene.party(mention)
                 rows.setdefault(party.name, (party, mention, []))[2].append(voice)
-        who = author(self.scene)
+        who = self.scene.author
         if who is not None:
             mention = self.scene.names.mention(who.head)
             party = self.scene.party(mention)
@@ -92,7 +84,7 @@ class Vouching:
 
     @cached_property
     def _author(self) -> str | None:
-        who = author(self.scene)
+        who = self.scene.author
         return self.scene.names.mention(who.head).name if who is not None else None
 
     @cached_property
