@@ -49,6 +49,21 @@ def test_the_number_of_a_list_item_is_no_sentence(scene: Callable[..., Scene]) -
     ]
 
 
+@pytest.mark.parametrize(
+    "lead",
+    ["GAO", "Gao, 3 mai (Agence du Fleuve)", "SAN PEDRO, Honduras", "21h30", "07 h 12", "Territoire de Djugu"],
+)
+def test_a_dateline_is_a_sentence_of_its_own(scene: Callable[..., Scene], lead: str) -> None:
+    assert sentences(scene(f"{lead} - Deux hommes ont fui.")) == [f"{lead} -", "Deux hommes ont fui."]
+
+
+@pytest.mark.parametrize(
+    "text", ["Le maire - Paul Diallo - a fui.", "Gao - ville du nord - est calme.", "- Deux morts à Gao."]
+)
+def test_a_dash_elsewhere_ends_nothing(scene: Callable[..., Scene], text: str) -> None:
+    assert sentences(scene(text)) == [text]
+
+
 def test_inside_a_quotation_only_a_capital_begins() -> None:
     words = ["«", "Oui", ".", "non", "»", ".", "Fin"]
     begins = [0, 2, 5, 7, 11, 12, 14]
