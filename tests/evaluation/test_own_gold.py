@@ -16,7 +16,7 @@ from vigie.model import SUBTYPES, DatePrecision, PlacePrecision, StatementKind, 
 
 FILES = {"fr": 34, "en": 34, "second-fr": 7, "second-en": 8}
 CODED = Path(__file__).resolve().parents[2] / "training" / "coded"
-TRAINING = {"fr": 48, "en": 48}
+TRAINING = {"fr": 93, "en": 100}
 PARTIES = ("actors", "targets", "claimed_by", "denied_by", "sources")
 Json = dict[str, Any]
 
