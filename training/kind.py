@@ -9,30 +9,27 @@ Without arguments it takes the same coded articles as that.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small tables: threads would only wait for each other
 
 import numpy as np
 from numpy.typing import NDArray
 
-from training.confidence.__main__ import gold_files
+from training.coded_articles import gold_parser
 from training.confidence.examples import ReadDocument, ReadReport, partners, read_all
-from training.confidence.fitting import FOLDS, fold
+from training.crossval import FOLDS, fold, held_out
+from training.shipping import about, ship
 from vigie.evaluation.coded import CodedIncident
 from vigie.evaluation.similarity import same_subtype
 from vigie.model import SUBTYPES
 from vigie.reading.choice import SCORED, Grounds, Model, choose
 from vigie.reading.kinds import decide
 
-WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "vigie" / "reading" / "data" / "kind.json"
 COMMAND = "python -m training.kind"
 
 CERTAIN = (
@@ -172,11 +169,8 @@ class Judged:
 
 def judged(examples: Sequence[Example]) -> list[Judged]:
     """All examples, in their order."""
-    folds = [fold(e.document) for e in examples]
-    models = {
-        number: learned([e for e, f in zip(examples, folds, strict=True) if f != number]) for number in range(FOLDS)
-    }
-    return [_judged(e, models[f]) for e, f in zip(examples, folds, strict=True)]
+    models = held_out([e.document for e in examples], lambda inside: learned([examples[i] for i in inside]))
+    return [_judged(e, models[fold(e.document)]) for e in examples]
 
 
 def _judged(example: Example, model: Model) -> Judged:
@@ -215,14 +209,12 @@ def comparison(found: Sequence[Judged]) -> str:
 
 def model_of(examples: Sequence[Example], found: Sequence[Judged]) -> Model:
     """The weights as they are shipped, learned from all examples."""
-    about = {
-        "origin": "logistic weights learned from coded articles; the rules of vigie/reading/kinds.py are one feature",
-        "command": COMMAND,
-        "date": date.today().isoformat(),
+    told = {
+        **about(COMMAND, "; the rules of vigie/reading/kinds.py are one feature"),
         "documents": len({e.document for e in examples}),
         f"cross-validated ({FOLDS} parts, parted by article)": figures(found),
     }
-    return learned(examples).model_copy(update={"about": about})
+    return learned(examples).model_copy(update={"about": told})
 
 
 def as_text(model: Model) -> str:
@@ -233,13 +225,9 @@ def as_text(model: Model) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", nargs="*", type=Path, help="files of coded articles")
-    args = parser.parse_args()
-    examples = examples_of(read_all(args.gold or gold_files()))
+    examples = examples_of(read_all(gold_parser(__doc__).parse_args().gold))
     found = judged(examples)
-    model = model_of(examples, found)
-    WEIGHTS.write_text(as_text(model), encoding="utf-8")
+    ship("kind.json", as_text(model_of(examples, found)))
     print(comparison(found))
 
 

@@ -8,31 +8,27 @@ Writes ``src/vigie/reading/data/vouching.json``. Run it again whenever the reade
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from training.confidence.__main__ import gold_files, rounded
+from training.coded_articles import CodedArticle, coded_articles, gold_parser
 from training.confidence.examples import Example, partners
-from training.confidence.fitting import FOLDS, fold, weigh
-from vigie.articles import BadInput, load
-from vigie.evaluation import SLOTS, CodedDocument, coded_document, load_coded
+from training.confidence.fitting import held_out_weights, weigh
+from training.crossval import as_text, fold
+from training.shipping import about, as_json, rounded, ship
+from vigie.evaluation import SLOTS, Tally, coded_document
 from vigie.evaluation.coded import CodedIncident, CodedParty
-from vigie.languages import available
-from vigie.model import Article, Party
+from vigie.model import Party
 from vigie.reading.build import Builder
-from vigie.reading.reader import RulesReader
-from vigie.reading.vouching import Contender, Model, Vouching, default_model
+from vigie.reading.vouching import Contender, Model, Vouching, default_model, winners
 from vigie.reading.workings import Workings
 from vigie.views.coding import coded
 
-OUT = Path(__file__).resolve().parents[1] / "src" / "vigie" / "reading" / "data" / "vouching.json"
+COMMAND = "python -m training.vouching"
 PENALTY = 5.0
 THRESHOLD = -0.8
 """Log-odds from which a speaker vouches: half of those named are right. Chosen on the cross-validated table that this
@@ -62,23 +58,17 @@ def _hits(gold: CodedIncident, chosen: Iterable[Party]) -> int:
 
 def read_all(paths: Iterable[Path]) -> tuple[list[Row], int]:
     """Every report of the coded articles, and the number of all sources that the coders name."""
-    readers = {lang: RulesReader.open(lang) for lang in available()}
     rows: list[Row] = []
     wanted = 0
-    seen: set[str] = set()
-    for path in paths:
-        gold = load_coded(path)
-        for article in load(path):
-            if isinstance(article, BadInput) or article.lang not in readers or article.text in seen:
-                continue
-            seen.add(article.text)
-            wanted += sum(len(SLOTS["sources"].fillers(i)) for i in gold[article.id].incidents)
-            rows.extend(_rows(readers[str(article.lang)], article, gold[article.id]))
+    for one in coded_articles(paths):
+        wanted += sum(len(SLOTS["sources"].fillers(i)) for i in one.gold.incidents)
+        rows.extend(_rows(one))
     return rows, wanted
 
 
-def _rows(reader: RulesReader, article: Article, gold: CodedDocument) -> list[Row]:
-    found = reader.workings(article)
+def _rows(coded_article: CodedArticle) -> list[Row]:
+    article, gold = coded_article.article, coded_article.gold
+    found = coded_article.reader.workings(article)
     if not isinstance(found, Workings):
         return []
     plain, vouching = Builder(found.scene, contest=False, vouching=False), Vouching(found.scene)
@@ -104,49 +94,36 @@ def examples(rows: Sequence[Row]) -> tuple[list[Example], list[str]]:
     return found, documents
 
 
-def measured(rows: Sequence[Row], weights: Sequence[Mapping[str, float]], threshold: float) -> tuple[int, int]:
+def measured(rows: Sequence[Row], weights: Sequence[Mapping[str, float]], threshold: float, wanted: int) -> Tally:
     """How many are chosen and how many of them are right, each article by weights that have not seen it."""
-    vouching = Vouching.__new__(Vouching)  # the choice needs no scene
     chosen = right = 0
     for row in rows:
         model = Model(about={}, weights=dict(weights[fold(row.document)]), threshold=threshold, most=MOST)
-        winners = vouching.winners(list(row.contenders), model)
-        chosen, right = chosen + len(winners), right + row.hits(winners)
-    return chosen, right
+        won = winners(list(row.contenders), model)
+        chosen, right = chosen + len(won), right + row.hits(won)
+    return Tally(right, chosen, wanted)
 
 
-def ruled(rows: Sequence[Row]) -> tuple[int, int]:
+def ruled(rows: Sequence[Row], wanted: int) -> Tally:
     """The same for the rules alone."""
     named = [[c.party for c in row.contenders if "rule: none" not in c.features] for row in rows]
-    return sum(map(len, named)), sum(row.hits(parties) for row, parties in zip(rows, named, strict=True))
-
-
-def f1(chosen: int, right: int, wanted: int) -> str:
-    p, r = right / max(chosen, 1), right / max(wanted, 1)
-    return f"P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r) if p + r else 0.0:.3f}"
+    right = sum(row.hits(parties) for row, parties in zip(rows, named, strict=True))
+    return Tally(right, sum(map(len, named)), wanted)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", nargs="*", type=Path, help="files of coded articles")
-    args = parser.parse_args()
-    rows, wanted = read_all(args.gold or gold_files())
+    rows, wanted = read_all(gold_parser(__doc__).parse_args().gold)
     found, documents = examples(rows)
-    folds = [fold(d) for d in documents]
-    held = []
-    for number in range(FOLDS):
-        inside = [i for i, f in enumerate(folds) if f != number]
-        held.append(weigh([found[i] for i in inside], [documents[i] for i in inside], PENALTY))
-    told = {"rules": f1(*ruled(rows), wanted)}
-    told |= {f"from {t}": f1(*measured(rows, held, t), wanted) for t in THRESHOLDS}
+    held = held_out_weights(found, documents, PENALTY)
+    told = {"rules": as_text(ruled(rows, wanted))}
+    told |= {f"from {t}": as_text(measured(rows, held, t, wanted)) for t in THRESHOLDS}
     print("\n".join(f"{name}: {score}" for name, score in told.items()))
-    about = {
-        "origin": "logistic weights learned from coded articles", "command": "python -m training.vouching",
-        "date": date.today().isoformat(), "reports": len(rows),
+    origin = {
+        **about(COMMAND), "reports": len(rows),
         "cross-validated by article": {"rules": told["rules"], "chosen": told[f"from {THRESHOLD}"]},
     }  # fmt: skip
-    model = Model(about=about, weights=rounded(weigh(found, documents, PENALTY)), threshold=THRESHOLD, most=MOST)
-    OUT.write_text(json.dumps(model.model_dump(), indent=1) + "\n", encoding="utf-8")
+    weights = rounded(weigh(found, documents, PENALTY))
+    ship("vouching.json", as_json(Model(about=origin, weights=weights, threshold=THRESHOLD, most=MOST)))
     default_model.cache_clear()
 
 

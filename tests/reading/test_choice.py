@@ -11,8 +11,9 @@ import pytest
 from vigie.errors import DataError
 from vigie.model import SUBTYPES
 from vigie.reading import kinds
-from vigie.reading.choice import SCORED, Choice, Grounds, Model, choose, default_model, explain, parse_model, scores
+from vigie.reading.choice import SCORED, Choice, Grounds, Model, choose, default_model, explain, scores
 from vigie.reading.kinds import Facts, decide
+from vigie.reading.weights import parse
 
 RAID = Grounds(Facts(("attack",)), frames=("attack", "attack"), agents=("rebel_group",), targets=("state_forces", None))
 
@@ -129,7 +130,7 @@ def test_a_plain_act_is_what_its_rule_says(frame: str) -> None:
 )  # fmt: skip
 def test_bad_weights_are_named(text: str) -> None:
     with pytest.raises(DataError, match="weights\\.json: "):
-        parse_model(text, "weights.json")
+        parse(Model, text, "weights.json")
 
 
 def test_choosing_takes_less_than_a_millisecond() -> None:

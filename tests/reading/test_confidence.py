@@ -19,7 +19,6 @@ from vigie.reading.confidence import (
     default_model,
     explain,
     odds_of,
-    parse_model,
     probability,
     sift,
     weigh,
@@ -27,6 +26,7 @@ from vigie.reading.confidence import (
 from vigie.reading.features import INCIDENT
 from vigie.reading.odds import log_odds
 from vigie.reading.reader import RulesReader
+from vigie.reading.weights import parse
 from vigie.reading.workings import Workings
 
 CLEAR = (
@@ -137,7 +137,7 @@ def test_the_shipped_weights_tell_where_they_come_from() -> None:
 )
 def test_bad_weights_are_named(text: str) -> None:
     with pytest.raises(DataError, match="weights\\.json: "):
-        parse_model(text, "weights.json")
+        parse(Model, text, "weights.json")
 
 
 def test_weighing_takes_well_under_a_millisecond_a_report(reader: RulesReader) -> None:

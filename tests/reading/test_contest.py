@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from vigie.model import Claim, Party, Span
-from vigie.reading.contest import PARTS, Contender, Contest, Model, default_model
+from vigie.reading import contest
+from vigie.reading.contest import PARTS, Contender, Model, default_model
 from vigie.reading.names import Mention
 from vigie.reading.odds import log_odds
-
-CONTEST = Contest.__new__(Contest)  # the choice needs no scene
 
 
 def model(weights: dict[str, float]) -> Model:
@@ -22,7 +21,7 @@ def contender(name: str, *features: str, ruled: bool = False, country: str | Non
 
 
 def winners(weights: dict[str, float], *contenders: Contender) -> list[str]:
-    return [c.name for c in CONTEST.winners("actor", list(contenders), model(weights))]
+    return [c.name for c in contest.winners("actor", list(contenders), model(weights))]
 
 
 def test_the_likeliest_wins_first() -> None:

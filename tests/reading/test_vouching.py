@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vigie.model import Claim, Kind, Party, Reading, Span
-from vigie.reading.vouching import Contender, Model, Vouching, default_model, vouched
+from vigie.reading.vouching import Contender, Model, default_model, vouched, winners
 from vigie.views.coding import sources
 
-VOUCHING = Vouching.__new__(Vouching)  # the choice needs no scene
 MODEL = Model(about={}, weights={"near": 1.0, "far": -1.0}, threshold=0.0, most=2)
 MAYOR, ARMY = Party(name="mayor", text="le maire"), Party(name="army", text="l'armée")
 KIND = Kind(type="Battles", subtype="Armed clash")
@@ -23,7 +22,7 @@ def claim(*said_by: Party) -> Claim:
 
 
 def test_the_likely_win_and_no_more_than_allowed() -> None:
-    found = VOUCHING.winners([contender("A", "far"), *(contender(f"B{n}", "near") for n in range(3))], MODEL)
+    found = winners([contender("A", "far"), *(contender(f"B{n}", "near") for n in range(3))], MODEL)
     assert [p.name for p in found] == ["B0", "B1"]
 
 

@@ -24,11 +24,12 @@ from training.confidence.examples import (
     read_all,
 )
 from training.confidence.filtering import filtered
-from training.confidence.fitting import LEAST_DOCUMENTS, fitted, fold, weigh
+from training.confidence.fitting import LEAST_DOCUMENTS, fitted, weigh
 from training.confidence.page import written
 from training.confidence.picture import drawn
 from training.confidence.reliability import reliability
 from training.confidence.study import studied
+from training.crossval import fold
 
 from vigie.reading.confidence import default_model, probability
 

@@ -16,8 +16,9 @@ from training.confidence.examples import read_all
 from training.kind import Example, as_text, comparison, examples_of, figures, judged, learned, model_of
 
 from vigie.evaluation.coded import CodedIncident
-from vigie.reading.choice import Grounds, choose, parse_model
+from vigie.reading.choice import Grounds, Model, choose
 from vigie.reading.kinds import Facts, decide
+from vigie.reading.weights import parse
 
 PLAIN = Grounds(Facts(("attack",)), frames=("attack",), targets=("civilians",))
 RAID = Grounds(Facts(("attack",)), frames=("attack",), targets=("state_forces",))
@@ -75,7 +76,7 @@ def test_both_runs_are_alike(made_up: list[Example]) -> None:
     found = judged(made_up)
     text = as_text(model_of(made_up, found))
     assert text == as_text(model_of(made_up, judged(made_up)))
-    model = parse_model(text, "kind.json")
+    model = parse(Model, text, "kind.json")
     assert model == model_of(made_up, found)
     assert json.loads(text)["about"]["documents"] == 121
 

@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vigie.articles import BadInput, load
-from vigie.evaluation import SLOTS, CodedDocument, coded_document, load_coded
+from training.coded_articles import CodedArticle, coded_articles
+from vigie.evaluation import SLOTS, CodedDocument, coded_document
 from vigie.evaluation.coded import CodedIncident
 from vigie.evaluation.pairing import best_pairs
 from vigie.evaluation.similarity import PAIR_THRESHOLD, similarity
-from vigie.languages import available
 from vigie.model import Article, Claim, FieldName, Reading, Report
 from vigie.reading.confidence import SOURCES, Weighed
 from vigie.reading.features import INCIDENT
-from vigie.reading.reader import RulesReader
 from vigie.reading.workings import Workings
 from vigie.views.coding import coded
 
@@ -73,28 +71,20 @@ def is_seen(document_id: str, path: Path) -> bool:
 
 def read_all(paths: Iterable[Path]) -> list[ReadDocument]:
     """Every coded article of the files in a language that has a pack, each text once."""
-    readers = {lang: RulesReader.open(lang) for lang in available()}
-    found: dict[str, ReadDocument] = {}
-    for path in paths:
-        gold = load_coded(path)
-        for article in load(path):
-            if isinstance(article, BadInput) or article.lang not in readers or article.text in found:
-                continue
-            seen = is_seen(article.id, path)
-            found[article.text] = _read(readers[article.lang], article, gold[article.id], seen=seen)
-    return list(found.values())
+    return [_read(one) for one in coded_articles(paths)]
 
 
-def _read(reader: RulesReader, article: Article, gold: CodedDocument, *, seen: bool) -> ReadDocument:
-    found = reader.workings(article)
+def _read(one: CodedArticle) -> ReadDocument:
+    article, gold, seen = one.article, one.gold, is_seen(one.article.id, one.path)
+    found = one.reader.workings(article)
     reading = found.reading if isinstance(found, Workings) else found
     all_of_them = (*found.sifted.kept, *found.sifted.dropped) if isinstance(found, Workings) else ()
     whole = reading.model_copy(update={"reports": tuple(w.report for w in all_of_them)})
     predicted = coded_document(coded(whole), source=article.id)
     partner = partners(gold, predicted)
     reports = tuple(
-        ReadReport(f"{article.id} {article.sha256}", str(article.lang), seen, one, incident, partner.get(n))
-        for n, (one, incident) in enumerate(zip(all_of_them, predicted.incidents, strict=True))
+        ReadReport(f"{article.id} {article.sha256}", str(article.lang), seen, weighed, incident, partner.get(n))
+        for n, (weighed, incident) in enumerate(zip(all_of_them, predicted.incidents, strict=True))
     )
     return ReadDocument(gold, predicted, seen, reports)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.confidence.examples import SEEN, Example
+from training.crossval import fold, held_out
 from vigie.reading.features import INCIDENT
 from vigie.reading.odds import log_odds
 
-FOLDS = 10
 LEAST_DOCUMENTS = 5
 """A feature that holds in fewer articles is left out: it would tell the article."""
 _STEPS = 30
@@ -33,22 +32,23 @@ class Fitted:
     fresh: list[float]
 
 
-def fold(document: str) -> int:
-    """Which tenth of the articles one belongs to."""
-    return int.from_bytes(hashlib.sha256(f"fold {document}".encode()).digest()) % FOLDS
-
-
 def fitted(examples: Sequence[Example], documents: Sequence[str], penalty: float) -> Fitted:
     """Fit on all, and ten times on nine tenths; ``documents``: the article of each example."""
-    folds = [fold(d) for d in documents]
-    told, fresh = [0.0] * len(examples), [0.0] * len(examples)
-    for number in range(FOLDS):
-        inside = [i for i, f in enumerate(folds) if f != number]
-        weights = weigh([examples[i] for i in inside], [documents[i] for i in inside], penalty)
-        for i in (i for i, f in enumerate(folds) if f == number):
-            told[i] = log_odds(examples[i].features, weights)
-            fresh[i] = told[i] - weights.get(SEEN, 0.0) * examples[i].features.get(SEEN, 0.0)
+    held = held_out_weights(examples, documents, penalty)
+    pairs = [(e.features, held[fold(d)]) for e, d in zip(examples, documents, strict=True)]
+    told = [log_odds(features, weights) for features, weights in pairs]
+    seen = [weights.get(SEEN, 0.0) * features.get(SEEN, 0.0) for features, weights in pairs]
+    fresh = [odds - share for odds, share in zip(told, seen, strict=True)]
     return Fitted(weigh(examples, documents, penalty), told, fresh)
+
+
+def held_out_weights(examples: Sequence[Example], documents: Sequence[str], penalty: float) -> list[dict[str, float]]:
+    """For each tenth of the articles the weights that the others teach."""
+
+    def learn(inside: list[int]) -> dict[str, float]:
+        return weigh([examples[i] for i in inside], [documents[i] for i in inside], penalty)
+
+    return held_out(documents, learn)
 
 
 def weigh(examples: Sequence[Example], documents: Sequence[str], penalty: float) -> dict[str, float]:

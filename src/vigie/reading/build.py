@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vigie.model import Claim, FieldName, Kind, Party, Report, Span, Stance, Status, StatusName, Value, Weapon, When
-from vigie.reading import kinds
+from vigie.reading import kinds, vouching
 from vigie.reading.casualties import Casualty
 from vigie.reading.choice import Choice, Grounds, choose
-from vigie.reading.contest import Contender, Contest, Part, default_model
+from vigie.reading.contest import Contender, Contest, Part, default_model, winners
 from vigie.reading.culprits import Culprits
 from vigie.reading.drafts import Draft
 from vigie.reading.evidence import evidence
@@ -20,7 +20,6 @@ from vigie.reading.responsibility import Pointing
 from vigie.reading.scene import Scene
 from vigie.reading.situations import Arm, Situation
 from vigie.reading.vouching import Vouching, vouched
-from vigie.reading.vouching import default_model as default_vouching
 from vigie.reading.weaponry import Weaponry, fitting, implied
 
 _MOST_TARGETS = 2
@@ -94,7 +93,7 @@ class Builder:
         if self.contest is not None:
             claims = self._contested(material, claims, self.contest)
         if self.vouching is not None:
-            claims = vouched(claims, self.vouching.winners(speakers, default_vouching()))
+            claims = vouched(claims, vouching.winners(speakers, vouching.default_model()))
         return Report(id=letters(number), claims=tuple(claims), evidence=evidence(self.scene, situations))
 
     # ---- kind and status --------------------------------------------------------------------------------------
@@ -231,7 +230,7 @@ class Builder:
     def _contested(self, material: Material, claims: list[Claim], contest: Contest) -> list[Claim]:
         """The rules' actors and targets replaced by those that win the contest."""
         contenders, model = contest.contenders(material, claims), default_model()
-        won = {part: [self._won(part, w) for w in contest.winners(part, contenders, model)] for part in model.parts}
+        won = {part: [self._won(part, w) for w in winners(part, contenders, model)] for part in model.parts}
         actors = {c.value.name for c in won["actor"] if isinstance(c.value, Party)}
         won["target"] = [c for c in won["target"] if isinstance(c.value, Party) and c.value.name not in actors]
         at = next((n for n, c in enumerate(claims) if c.field in won), len(claims))

@@ -76,11 +76,23 @@ class Contender:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What one report tells of parties, by their names; ``pointings``: name and feature."""
+    """What one report tells, the same for every party; parties by their names."""
 
+    acts: tuple[Act, ...]
+    at: frozenset[int]
+    sentences: frozenset[int]
+    paragraphs: frozenset[int]
     agents: frozenset[str]
     targets: frozenset[str]
-    pointings: tuple[tuple[str, str], ...]
+    agents_before: frozenset[str]  # of the report before
+    targets_before: frozenset[str]
+    pointings: tuple[tuple[str, str], ...]  # name and feature
+    victims: tuple[tuple[str, str], ...]  # name and feature
+    ranks: Mapping[str, int]  # the armed parties named before it, the last one first
+    tellers: frozenset[str]
+    counts: Mapping[Part, int]  # how many the rules name for each role
+    kind: Kind
+    place: Place | None
 
 
 class Contest:
@@ -125,10 +137,9 @@ class Contest:
         noun = above in range(end, end + 2) and (bool(self.scene.pack.lemmas(tree.word[above], "NOUN")))
         return tree.dep[head] in _INNER and (noun or above < head)
 
-    def _things_near(self, own: frozenset[int]) -> dict[str, list[Mention]]:
-        sentences = {self.scene.tree.sent[at] + step for at in own for step in range(-_NEAR, _NEAR + 1)}
+    def _things_near(self, sentences: frozenset[int]) -> dict[str, list[Mention]]:
         rows: dict[str, list[Mention]] = {}
-        for sentence in sorted(sentences):
+        for sentence in sorted({s + step for s in sentences for step in range(-_NEAR, _NEAR + 1)}):
             for name, mention in self.things.get(sentence, {}).items():
                 rows.setdefault(name, []).append(mention)
         return rows
@@ -169,50 +180,73 @@ class Contest:
         for claim in claims:
             if claim.field in PARTS and isinstance(claim.value, Party):
                 given.setdefault(claim.value.name, {})[claim.field] = claim
-        kind = next(c.value for c in claims if isinstance(c.value, Kind))
-        place = next((c.value for c in claims if isinstance(c.value, Place)), None)
-        own = frozenset(s.act.at for s in material.draft.situations)
-        counts = {part: sum(part in row for row in given.values()) for part in PARTS}
-        told = self._told(material)
-        rows = {**dict.fromkeys(given, ()), **self._things_near(own), **self.parties}
+        told, renamed = self._told(material, claims, given), _renamed(material)
+        rows: dict[str, list[Mention]] = {name: [] for name in given}
+        rows |= self._things_near(told.sentences) | self.parties
         found = []
-        renamed = _renamed(material)
         for name, mentions in rows.items():
             rule = given.get(name, {})
-            if not rule and mentions and all(renamed.get(m.head, name) != name for m in mentions):
-                continue
-            parts = [*self._of_rules(rule, counts), *self._of_acts(name, told, own)]
-            nearest = None
-            if mentions:
-                nearest, words = self._of_words(list(mentions), own)
-                parts += [
-                    *words,
-                    *self._of_party(mentions[0], kind, place),
-                    *self._of_story(name, mentions[0], material),
-                ]
-                parts += self._of_syntax(list(mentions), material)
-                if name not in self.parties:
-                    parts += self._of_thing(mentions[0], kind)
-            else:
-                parts.append("words: none")
-            parts += [f"subtype: {kind.subtype}", f"lang: {self.scene.pack.lang}", "always"]
-            features = dict.fromkeys(parts, 1.0)
-            features["rivals"] = min(self._armed, _FAR) / _FAR
-            found.append(Contender(name, nearest, rule, features))
+            if rule or not mentions or any(renamed.get(m.head, name) == name for m in mentions):
+                found.append(self._contender(name, mentions, rule, told))
         return found
 
-    def _told(self, material: Material) -> _Told:
-        situations, named = material.draft.situations, self.scene.names.mention
-        pointings: list[tuple[str, str]] = []
-        for pointing in material.pointings:
-            pointings.append((named(pointing.who).name, f"pointing: {pointing.part}"))
-            if pointing.by is not None:
-                pointings.append((named(pointing.by).name, "pointing: by"))
+    def _contender(self, name: str, mentions: list[Mention], rule: Mapping[str, Claim], told: _Told) -> Contender:
+        parts = [*self._of_rules(rule, told.counts), *self._of_acts(name, told)]
+        nearest = None
+        if mentions:
+            first = mentions[0]
+            nearest, words = self._of_words(mentions, told)
+            parts += [*words, *self._of_party(first, told), *self._of_story(name, first, told)]
+            parts += self._of_syntax(mentions, told)
+            if name not in self.parties:
+                parts += self._of_thing(first, told.kind)
+        else:
+            parts.append("words: none")
+        parts += [f"subtype: {told.kind.subtype}", f"lang: {self.scene.pack.lang}", "always"]
+        features = dict.fromkeys(parts, 1.0)
+        features["rivals"] = min(self._armed, _FAR) / _FAR
+        return Contender(name, nearest, rule, features)
+
+    def _told(self, material: Material, claims: list[Claim], given: Mapping[str, Mapping[str, Claim]]) -> _Told:
+        situations, paragraph = material.draft.situations, self.scene.circumstances.paragraph
+        before = material.before.draft.situations if material.before is not None else []
+        acts = tuple(s.act for s in situations)
+        first = min(a.at for a in acts)
+        voices = (v for v in self.scene.attribution.voices if v.start <= first < v.end)
         return _Told(
+            acts=acts,
+            at=frozenset(a.at for a in acts),
+            sentences=frozenset(self.scene.tree.sent[a.at] for a in acts),
+            paragraphs=frozenset(paragraph[a.at] for a in acts),
             agents=frozenset(m.name for s in situations for m in s.agents),
             targets=frozenset(m.name for s in situations for m in s.targets),
-            pointings=tuple(pointings),
+            agents_before=frozenset(m.name for s in before for m in s.agents),
+            targets_before=frozenset(m.name for s in before for m in s.targets),
+            pointings=tuple(self._pointings(material)),
+            victims=tuple(self._victims(material)),
+            ranks=self._ranks(first),
+            tellers=frozenset(self.scene.names.mention(v.speaker).name for v in voices),
+            counts={part: sum(part in row for row in given.values()) for part in PARTS},
+            kind=next(c.value for c in claims if isinstance(c.value, Kind)),
+            place=next((c.value for c in claims if isinstance(c.value, Place)), None),
         )
+
+    def _pointings(self, material: Material) -> Iterator[tuple[str, str]]:
+        named = self.scene.names.mention
+        for pointing in material.pointings:
+            yield named(pointing.who).name, f"pointing: {pointing.part}"
+            if pointing.by is not None:
+                yield named(pointing.by).name, "pointing: by"
+
+    def _victims(self, material: Material) -> Iterator[tuple[str, str]]:
+        for casualty in material.casualties:
+            if casualty.victim is not None:
+                yield self.scene.names.mention(casualty.victim).name, f"victim: {casualty.outcome}"
+
+    def _ranks(self, at: int) -> dict[str, int]:
+        """The names of the armed parties before a token: the last named has rank 0."""
+        last = {m.name: m.head for row in self.parties.values() for m in row if m.armed and m.head < at}
+        return {name: rank for rank, name in enumerate(sorted(last, key=lambda name: -last[name]))}
 
     def _of_rules(self, rule: Mapping[str, Claim], counts: Mapping[Part, int]) -> Iterator[str]:
         for part, count in counts.items():
@@ -222,25 +256,23 @@ class Contest:
             elif part not in rule and count:
                 yield f"{part}: another one"
 
-    def _of_acts(self, name: str, told: _Told, own: frozenset[int]) -> Iterator[str]:
+    def _of_acts(self, name: str, told: _Told) -> Iterator[str]:
         if name in told.agents:
             yield "act: agent"
         if name in told.targets:
             yield "act: target"
-        acting, suffering = self._acting.get(name, set()), self._suffering.get(name, set())
-        if acting - own:
+        if self._acting.get(name, set()) - told.at:
             yield "other act: agent"
-        if suffering - own:
+        if self._suffering.get(name, set()) - told.at:
             yield "other act: target"
         if name in self._speakers:
             yield "speaks"
         yield from (feature for who, feature in told.pointings if who == name)
 
-    def _of_words(self, mentions: list[Mention], own: frozenset[int]) -> tuple[Mention, list[str]]:
+    def _of_words(self, mentions: list[Mention], told: _Told) -> tuple[Mention, list[str]]:
         """Where the party is named: the nearest mention, and what it does there."""
         tree, paragraph = self.scene.tree, self.scene.circumstances.paragraph
-        sentences = {tree.sent[at] for at in own}
-        apart = [min(abs(tree.sent[m.head] - s) for s in sentences) for m in mentions]
+        apart = [min(abs(tree.sent[m.head] - s) for s in told.sentences) for m in mentions]
         least = min(apart)
         near = [m for m, gap in zip(mentions, apart, strict=True) if gap == least]
         deps = {tree.dep[m.head].split(":")[0] if tree.dep[m.head] != "nsubj:pass" else "obj" for m in near}
@@ -250,20 +282,19 @@ class Contest:
             found += ["here: armed"] if near[0].armed else []
         elif "nsubj" in deps:
             found.append("near: nsubj")
-        inside = {paragraph[at] for at in own}
-        found += ["same paragraph"] if any(paragraph[m.head] in inside for m in mentions) else []
-        first = tree.sent[min(own)]
+        found += ["same paragraph"] if any(paragraph[m.head] in told.paragraphs for m in mentions) else []
+        first = min(told.sentences)
         found += ["named before"] if any(0 <= first - tree.sent[m.head] <= 2 for m in mentions) else []
         found += ["in title"] if any(self.scene.in_title(m.head) for m in mentions) else []
         found += ["named twice"] if len(mentions) > 1 else []
         found += ["named often"] if len(mentions) > _FAR - 1 else []
         return near[0], found
 
-    def _of_party(self, mention: Mention, kind: Kind, place: Place | None) -> Iterator[str]:
+    def _of_party(self, mention: Mention, told: _Told) -> Iterator[str]:
         what = mention.kind
         yield f"kind: {what}"
-        yield f"kind: {what}, {kind.type}"
-        yield f"kind: {what}, {kind.subtype}"
+        yield f"kind: {what}, {told.kind.type}"
+        yield f"kind: {what}, {told.kind.subtype}"
         for holds, name in (
             (mention.armed, "armed"), (mention.civilian, "civilian"), (mention.unnamed, "unnamed"),
             (mention.entry is not None, "registered"), (mention.role is not None, "role"),
@@ -272,7 +303,7 @@ class Contest:
         ):  # fmt: skip
             if holds:
                 yield f"party: {name}"
-        country = place.country if place is not None else None
+        country = told.place.country if told.place is not None else None
         if mention.country is None:
             yield "country: none"
         elif country is not None:
@@ -283,10 +314,11 @@ class Contest:
         what = hit[1].kind if hit is not None else "other"
         yield from ("thing", f"thing: {what}", f"thing: {what}, {kind.type}", f"thing: {what}, {kind.subtype}")
 
-    def _of_syntax(self, mentions: list[Mention], material: Material) -> Iterator[str]:
+    def _of_syntax(self, mentions: list[Mention], told: _Told) -> Iterator[str]:
         """How the mention that is nearest to an act in its sentence hangs on it."""
-        tree, acts = self.scene.tree, [s.act for s in material.draft.situations]
-        pairs = [(m, a) for m in mentions for a in acts if tree.sent[m.head] == tree.sent[a.at]]
+        tree = self.scene.tree
+        here = [m for m in mentions if tree.sent[m.head] in told.sentences]
+        pairs = [(m, a) for m in here for a in told.acts if tree.sent[m.head] == tree.sent[a.at]]
         if not pairs:
             return
         mention, act = min(pairs, key=lambda p: (tree.distance(p[0].head, p[1].at), abs(p[0].head - p[1].at)))
@@ -320,49 +352,37 @@ class Contest:
         found = (name for name, words in groups if any(c in words or grammar.preposition(c) in words for c in cases))
         return next(found, "other" if cases else "none")
 
-    def _of_story(self, name: str, mention: Mention, material: Material) -> Iterator[str]:
+    def _of_story(self, name: str, mention: Mention, told: _Told) -> Iterator[str]:
         """What the party does around the act: in the report before, as the teller, as the last one named."""
-        before = material.before.draft.situations if material.before is not None else []
-        if any(m.name == name for s in before for m in s.agents):
+        if name in told.agents_before:
             yield "report before: agent"
-        if any(m.name == name for s in before for m in s.targets):
+        if name in told.targets_before:
             yield "report before: target"
         if name == self._author:
             yield "author"
-        victims = {c.outcome for c in material.casualties if c.victim is not None}
-        for casualty in material.casualties:
-            if casualty.victim is not None and self.scene.names.mention(casualty.victim).name == name:
-                yield f"victim: {casualty.outcome}"
-        if victims:
+        yield from (feature for who, feature in told.victims if who == name)
+        if told.victims:
             yield "victims are named"
-        at = min(s.act.at for s in material.draft.situations)
-        rank = self._recent(at).index(name) if name in self._recent(at) else _FAR
         if mention.armed:
-            yield f"recent: {min(rank, _FAR)}"
-        voices = (v for v in self.scene.attribution.voices if v.start <= at < v.end)
-        if any(self.scene.names.mention(v.speaker).name == name for v in voices):
+            yield f"recent: {min(told.ranks.get(name, _FAR), _FAR)}"
+        if name in told.tellers:
             yield "tells it"
 
-    def _recent(self, at: int) -> list[str]:
-        """The names of the armed parties before a token, the last named first."""
-        last = {m.name: m.head for row in self.parties.values() for m in row if m.armed and m.head < at}
-        return sorted(last, key=lambda name: -last[name])
 
-    # ---- the choice -------------------------------------------------------------------------------------------
-    def winners(self, part: Part, contenders: list[Contender], model: Model) -> list[Contender]:
-        """Those likely enough for a role, the likeliest first; of two names that hold one another the likelier."""
-        weights = model.weights[part]
-        odds = [log_odds(c.features, weights) for c in contenders]
-        ranked = sorted(range(len(odds)), key=lambda n: (-odds[n], part not in contenders[n].claims, n))
-        told = any(part in c.claims for c in contenders)
-        kept: list[Contender] = []
-        for n in ranked:
-            one = contenders[n]
-            if odds[n] < _UNLIKELY or len(kept) == model.most:
-                break
-            if _may_win(part, one, kept, told=told, likely=odds[n] >= model.threshold[part]):
-                kept.append(one)
-        return kept
+def winners(part: Part, contenders: list[Contender], model: Model) -> list[Contender]:
+    """Those likely enough for a role, the likeliest first; of two names that hold one another the likelier."""
+    weights = model.weights[part]
+    odds = [log_odds(c.features, weights) for c in contenders]
+    ranked = sorted(range(len(odds)), key=lambda n: (-odds[n], part not in contenders[n].claims, n))
+    told = any(part in c.claims for c in contenders)
+    kept: list[Contender] = []
+    for n in ranked:
+        one = contenders[n]
+        if odds[n] < _UNLIKELY or len(kept) == model.most:
+            break
+        if _may_win(part, one, kept, told=told, likely=odds[n] >= model.threshold[part]):
+            kept.append(one)
+    return kept
 
 
 def _renamed(material: Material) -> dict[int, str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from vigie.languages import CueWords
 from vigie.model import Party, Statement, StatementKind, When
-from vigie.reading.author import author
 from vigie.reading.evidence import MOST_WORDS, length
 from vigie.reading.names import Mention
 from vigie.reading.responsibility import Pointing
@@ -29,7 +28,7 @@ class Statements:
         self.scene = scene
         self.pointings = pointings
         self.pointed = {p.cue for p in pointings}
-        self.author = author(scene)
+        self.author = scene.author
 
     def find(self) -> list[Statement]:
         """In text order, each kind and speaker once."""

@@ -59,12 +59,27 @@ class Contender:
     features: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one report tells, and who tells it: the same for every speaker."""
+
+    acts: tuple[int, ...]
+    attributed: bool  # some voice holds the words of an act
+    toll: bool  # it has figures
+    agents: frozenset[str]
+    targets: frozenset[str]
+    pointings: tuple[tuple[str, str], ...]  # name of a speaker, and feature
+    of_toll: frozenset[Voice]  # voices that hold a figure
+    onward: frozenset[Voice]  # voices that hold an act or figure, or go on about it
+    gaps: Mapping[int, tuple[int, bool]]  # by the cue of each voice: sentences to the nearest act, and if it is behind
+    nearest: tuple[int, ...]  # the least of them of each speaker
+
+
 class Vouching:
     """The speakers of one text, and who of them vouches for each report."""
 
     def __init__(self, scene: Scene):
         self.scene = scene
-        self._measured: tuple[tuple[int, ...], list[int]] | None = None
 
     @cached_property
     def speakers(self) -> list[Speaker]:
@@ -92,34 +107,64 @@ class Vouching:
         """The voices that hold the words of each act."""
         return {act.at: self.scene.attribution.covering(act.at) for act in self.scene.acts}
 
+    @cached_property
+    def _holding(self) -> dict[str, set[int]]:
+        """The acts whose words each speaker's voices hold, by the speaker's name."""
+        rows = {s.party.name: set(s.voices) for s in self.speakers}
+        return {
+            name: {at for at, voices in self._covered.items() if not own.isdisjoint(voices)}
+            for name, own in rows.items()
+        }
+
     # ---- features ---------------------------------------------------------------------------------------------
     def contenders(self, material: Material, claims: list[Claim]) -> list[Contender]:
         """Every speaker of the text with its features for one report."""
-        common = list(self._of_report(material, claims))
+        told = self._told(material)
+        common = list(self._of_report(told, claims))
         return [
-            Contender(s.party, dict.fromkeys([*self._of_speaker(s, material, claims), *common], 1.0))
-            for s in self.speakers
+            Contender(s.party, dict.fromkeys([*self._of_speaker(s, told, claims), *common], 1.0)) for s in self.speakers
         ]
 
-    def _of_report(self, material: Material, claims: list[Claim]) -> Iterator[str]:
+    def _told(self, material: Material) -> _Told:
+        situations, attribution = material.draft.situations, self.scene.attribution
+        acts, figures = tuple(s.act.at for s in situations), [c.at for c in material.casualties]
+        gaps = {v.cue: self._gap(v.cue, acts) for s in self.speakers for v in s.voices}
+        return _Told(
+            acts=acts,
+            attributed=any(self._covered.get(at) for at in acts),
+            toll=bool(figures),
+            agents=frozenset(m.name for s in situations for m in s.agents),
+            targets=frozenset(m.name for s in situations for m in s.targets),
+            pointings=tuple(self._pointings(material)),
+            of_toll=frozenset(v for at in figures for v in attribution.covering(at)),
+            onward=frozenset(v for at in (*acts, *figures) for v in attribution.speakers(at)),
+            gaps=gaps,
+            nearest=tuple(min((gaps[v.cue][0] for v in s.voices), default=_FAR) for s in self.speakers),
+        )
+
+    def _pointings(self, material: Material) -> Iterator[tuple[str, str]]:
+        for pointing in material.pointings:
+            yield self.scene.speaker(pointing.who).name, f"pointing: {pointing.part}"
+            if pointing.by is not None:
+                yield self.scene.speaker(pointing.by).name, "pointing: by"
+
+    def _of_report(self, told: _Told, claims: list[Claim]) -> Iterator[str]:
         kind = next(c.value for c in claims if isinstance(c.value, Kind))
-        acts = [s.act.at for s in material.draft.situations]
         yield f"type: {kind.type}"
         yield f"lang: {self.scene.pack.lang}"
         yield f"speakers of the text: {min(len(self.speakers), _FEW)}"
-        yield "act: attributed" if any(self._covered.get(at) for at in acts) else "act: plain"
-        if any(self.scene.attribution.quoted[at] for at in acts):
+        yield "act: attributed" if told.attributed else "act: plain"
+        if any(self.scene.attribution.quoted[at] for at in told.acts):
             yield "act: quoted"
         if any(c.field in _TOLLS for c in claims):
             yield "report: toll"
-        yield "report: told once" if len(acts) == 1 else "report: told again"
+        yield "report: told once" if len(told.acts) == 1 else "report: told again"
         yield "always"
 
-    def _of_speaker(self, speaker: Speaker, material: Material, claims: list[Claim]) -> Iterator[str]:
-        acts = [s.act.at for s in material.draft.situations]
+    def _of_speaker(self, speaker: Speaker, told: _Told, claims: list[Claim]) -> Iterator[str]:
         yield from self._of_rules(speaker.party.name, claims)
-        yield from self._of_voices(speaker, acts, [c.at for c in material.casualties])
-        yield from self._of_party(speaker, material)
+        yield from self._of_voices(speaker, told)
+        yield from self._of_party(speaker, told)
 
     def _of_rules(self, name: str, claims: list[Claim]) -> Iterator[str]:
         """For which fields the rules name the speaker."""
@@ -134,74 +179,89 @@ class Vouching:
         if rest == fields and fields:
             yield "rule: no act and no toll"
 
-    def _of_voices(self, speaker: Speaker, acts: list[int], figures: list[int]) -> Iterator[str]:
+    def _of_voices(self, speaker: Speaker, told: _Told) -> Iterator[str]:
         """What the speaker's words cover, and how far from the acts they stand."""
-        scope = self._scope(speaker, acts, figures)
+        scope = self._scope(speaker, told)
         yield f"scope: {scope}"
-        best = min(speaker.voices, key=lambda v: self._gap(v.cue, acts)[0], default=None)
+        best = min(speaker.voices, key=lambda v: told.gaps[v.cue][0], default=None)
         if best is None:
             yield "voice: none"
             return
-        apart, before = self._gap(best.cue, acts)
+        apart, before = told.gaps[best.cue]
         side = "before" if before else "behind"
         yield f"gap: {min(apart, _FAR)}"
         if apart:
             yield f"gap: {min(apart, _FAR)} {side}"
-            yield f"gap: {side}, {'plain' if not any(self._covered.get(at) for at in acts) else 'attributed'}"
+            yield f"gap: {side}, {'attributed' if told.attributed else 'plain'}"
         yield f"way: {best.way}"
         yield f"way: {best.way}, {scope}"
         yield f"stance: {best.stance}"
-        if self._same_paragraph(best.cue, acts):
+        if self._same_paragraph(best.cue, told.acts):
             yield "same paragraph"
             yield f"same paragraph, {scope}"
             yield f"same paragraph, {side}"
             alone = len(self._speaking_in(self.scene.circumstances.paragraph[best.cue])) == 1
             yield "same paragraph, alone" if alone else "same paragraph, among others"
-        yield from self._of_rivals(best, acts, scope)
+        yield from self._of_rivals(best, told, scope)
         if self._numbers(best):
-            yield f"gives a number, {'toll' if figures else 'no toll'}"
+            yield f"gives a number, {'toll' if told.toll else 'no toll'}"
             yield f"gives a number, gap {min(apart, _FAR)}"
-        others = {at for at, voices in self._covered.items() if any(v in speaker.voices for v in voices)} - {*acts}
+        others = self._holding[speaker.party.name].difference(told.acts)
         yield "vouches for others" if others else "vouches for no other"
         if self.scene.in_title(best.cue):
             yield "in title"
         if len(speaker.voices) > 1:
             yield "speaks again"
 
-    def _of_rivals(self, best: Voice, acts: list[int], scope: str) -> Iterator[str]:
+    def _of_rivals(self, best: Voice, told: _Told, scope: str) -> Iterator[str]:
         """Whether other speakers stand nearer, and other acts between."""
-        gaps = self._gaps(tuple(acts))
-        own = self._gap(best.cue, acts)[0]
-        nearer = sum(g < own for g in gaps)
+        acts, own = told.acts, told.gaps[best.cue][0]
+        nearer = sum(g < own for g in told.nearest)
         yield f"nearer speakers: {min(nearer, 2)}"
         if nearer == 0:
-            yield "nearest, alone" if gaps.count(own) == 1 else "nearest, among others"
+            yield "nearest, alone" if told.nearest.count(own) == 1 else "nearest, among others"
         near = min(acts, key=lambda at: abs(at - best.cue))
         low, high = min(near, best.cue), max(near, best.cue)
-        between = [a.at for a in self.scene.acts if low < a.at < high and a.at not in acts and not a.trigger.weak]
-        yield f"acts between: {'none' if not between else 'some'}"
+        between = any(low < a.at < high and a.at not in acts and not a.trigger.weak for a in self.scene.acts)
+        some = "some" if between else "none"
+        yield f"acts between: {some}"
         if scope == "nothing":
-            yield f"nothing, acts between: {'none' if not between else 'some'}"
-        here = {self.scene.tree.sent[best.cue]}
-        telling = any(self.scene.tree.sent[a.at] in here and a.at not in acts for a in self.scene.acts)
+            yield f"nothing, acts between: {some}"
+        telling = any(at not in acts for at in self._acts_in.get(self.scene.tree.sent[best.cue], ()))
         yield "its sentence: another act" if telling else "its sentence: no other act"
         if self._shares(best, acts):
             yield "shares a party or place"
 
-    def _gaps(self, acts: tuple[int, ...]) -> list[int]:
-        """The gap between the acts of a report and each speaker; kept until the next report is asked for."""
-        if self._measured is None or self._measured[0] != acts:
-            rows = ((self._gap(v.cue, list(acts))[0] for v in s.voices) for s in self.speakers)
-            self._measured = (acts, [min(row, default=_FAR) for row in rows])
-        return self._measured[1]
+    @cached_property
+    def _acts_in(self) -> dict[int, list[int]]:
+        """The acts of each sentence."""
+        found: dict[int, list[int]] = {}
+        for act in self.scene.acts:
+            found.setdefault(self.scene.tree.sent[act.at], []).append(act.at)
+        return found
 
-    def _shares(self, voice: Voice, acts: list[int]) -> bool:
+    def _shares(self, voice: Voice, acts: tuple[int, ...]) -> bool:
         """Whether what is told names a party or place that the sentences of the acts name, too."""
-        tree, names = self.scene.tree, self.scene.names
-        heads = [*names.entry_at, *names.role_at, *(p.head for p in self.scene.places)]
-        told = {tree.low[i] for i in heads if voice.start <= i < voice.end and i != voice.speaker}
-        sentences = {tree.sent[at] for at in acts} - {tree.sent[voice.cue]}
-        return any(tree.low[i] in told for i in heads if tree.sent[i] in sentences)
+        sent = self.scene.tree.sent
+        sentences = {sent[at] for at in acts} - {sent[voice.cue]}
+        if not sentences:
+            return False
+        told = {word for i, word in self._named if voice.start <= i < voice.end and i != voice.speaker}
+        return any(not told.isdisjoint(self._named_in.get(sentence, ())) for sentence in sentences)
+
+    @cached_property
+    def _named(self) -> list[tuple[int, str]]:
+        """The tokens that name parties and places, with their words."""
+        names, low = self.scene.names, self.scene.tree.low
+        return [(i, low[i]) for i in (*names.entry_at, *names.role_at, *(p.head for p in self.scene.places))]
+
+    @cached_property
+    def _named_in(self) -> dict[int, set[str]]:
+        """The words that name parties and places in each sentence."""
+        found: dict[int, set[str]] = {}
+        for i, word in self._named:
+            found.setdefault(self.scene.tree.sent[i], set()).add(word)
+        return found
 
     @cached_property
     def _by_paragraph(self) -> dict[int, set[str]]:
@@ -214,29 +274,26 @@ class Vouching:
     def _speaking_in(self, paragraph: int) -> set[str]:
         return self._by_paragraph.get(paragraph, set())
 
-    def _scope(self, speaker: Speaker, acts: list[int], figures: list[int]) -> str:
+    def _scope(self, speaker: Speaker, told: _Told) -> str:
         """The surest way in which the speaker's words hold the acts of a report."""
-        attribution = self.scene.attribution
         own = set(speaker.voices)
-        for rank, at in enumerate(acts):
+        for rank, at in enumerate(told.acts):
             covering = self._covered.get(at, [])
             if covering and covering[0] in own:
                 return "main act" if rank == 0 else "another act"
-        if any(own & set(self._covered.get(at, ())) for at in acts):
+        if not self._holding[speaker.party.name].isdisjoint(told.acts):
             return "outer"
-        if any(own & set(attribution.covering(at)) for at in figures):
+        if own & told.of_toll:
             return "toll"
-        if any(own & set(attribution.speakers(at)) for at in (*acts, *figures)):
-            return "continues"
-        return "nothing"
+        return "continues" if own & told.onward else "nothing"
 
-    def _gap(self, cue: int, acts: list[int]) -> tuple[int, bool]:
+    def _gap(self, cue: int, acts: tuple[int, ...]) -> tuple[int, bool]:
         """Sentences between a voice and the nearest act, and whether the voice stands before it."""
         sent = self.scene.tree.sent
         apart = min(acts, key=lambda at: abs(sent[at] - sent[cue]))
         return abs(sent[apart] - sent[cue]), sent[cue] < sent[apart]
 
-    def _same_paragraph(self, cue: int, acts: list[int]) -> bool:
+    def _same_paragraph(self, cue: int, acts: tuple[int, ...]) -> bool:
         paragraph = self.scene.circumstances.paragraph
         return any(paragraph[cue] == paragraph[at] for at in acts)
 
@@ -244,12 +301,10 @@ class Vouching:
         tree, mute = self.scene.tree, self.scene.attribution.speech.mute
         return any(tree.pos[i] == "NUM" and i not in mute for i in range(voice.start, voice.end))
 
-    def _of_party(self, speaker: Speaker, material: Material) -> Iterator[str]:
+    def _of_party(self, speaker: Speaker, told: _Told) -> Iterator[str]:
         mention, name = speaker.mention, speaker.party.name
-        situations = material.draft.situations
         for holds, what in (
-            (any(m.name == name for s in situations for m in s.agents), "acts"),
-            (any(m.name == name for s in situations for m in s.targets), "is hit"),
+            (name in told.agents, "acts"), (name in told.targets, "is hit"),
             (mention.armed, "armed"), (mention.civilian, "civilian"), (mention.unnamed, "unnamed"),
             (mention.role is not None, "role"), (mention.entry is not None, "registered"),
             (self.scene.attribution.speech.named_source(mention.head), "noun of sources"),
@@ -259,18 +314,14 @@ class Vouching:
             if holds:
                 yield f"speaker: {what}"
         yield f"kind: {mention.kind}"
-        for pointing in material.pointings:
-            if self.scene.speaker(pointing.who).name == name:
-                yield f"pointing: {pointing.part}"
-            if pointing.by is not None and self.scene.speaker(pointing.by).name == name:
-                yield "pointing: by"
+        yield from (feature for who, feature in told.pointings if who == name)
 
-    # ---- the choice -------------------------------------------------------------------------------------------
-    def winners(self, contenders: list[Contender], model: Model) -> list[Party]:
-        """Those likely enough, the likeliest first."""
-        odds = [log_odds(c.features, model.weights) for c in contenders]
-        ranked = sorted(range(len(odds)), key=lambda n: (-odds[n], n))
-        return [contenders[n].party for n in ranked if odds[n] >= model.threshold][: model.most]
+
+def winners(contenders: list[Contender], model: Model) -> list[Party]:
+    """Those likely enough, the likeliest first."""
+    odds = [log_odds(c.features, model.weights) for c in contenders]
+    ranked = sorted(range(len(odds)), key=lambda n: (-odds[n], n))
+    return [contenders[n].party for n in ranked if odds[n] >= model.threshold][: model.most]
 
 
 def vouched(claims: list[Claim], winners: list[Party]) -> list[Claim]:
