@@ -2,56 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
 
+from vigie.model import Frozen
 from vigie.reading.build import Material
 from vigie.reading.casualty import Casualty
 from vigie.reading.drafts import Draft, agreement, family, same_time
 from vigie.reading.odds import log_odds
 from vigie.reading.scene import Scene
+from vigie.reading.weights import shipped
 
 _FAR = 4  # sentences
 _STEPS = 8  # tokens that count like one step in the tree
 _FAMILIES = frozenset(
     {"violence", "outcome", "unrest", "territory", "disrupted", "destruction", "mob", "abduct", "arrest"}
 )
-# Fitted on coded articles (a softmax over the drafts and "none", which has the sum 0; penalty 4), then rounded. Half of
-# the development gold was left out: there, three figures in four went to the act that the coders gave them.
-WEIGHTS: Mapping[str, float] = {
-    "above or below": 0.6,
-    "act of the title": 0.1,
-    "another day": -0.2,
-    "another entry": -0.4,
-    "between": -0.7,
-    "family: abduct": -0.5,
-    "family: arrest": -0.4,
-    "family: disrupted": -0.2,
-    "family: mob": 0.2,
-    "family: outcome": -0.4,
-    "family: territory": -0.2,
-    "figure of the title": 0.8,
-    "first act": 0.4,
-    "fits": 0.5,
-    "gap: -1": -0.6,
-    "gap: -2": -1.2,
-    "gap: 0": 0.6,
-    "gap: 1": 0.8,
-    "gap: 2": 0.2,
-    "gap: 3": 0.3,
-    "gap: 4": -0.3,
-    "implied here": -0.5,
-    "its party": 0.5,
-    "nearest in the sentence": 0.3,
-    "nobody": -0.2,
-    "nobody here": -0.6,
-    "only outcome": 0.4,
-    "only outcome, placed": -0.3,
-    "same day": 0.3,
-    "same paragraph": 0.9,
-    "same place": 0.3,
-    "steps": 0.2,
-    "weak words": 0.3,
-}
+
+
+class Model(Frozen):
+    """The weights, and where they come from. "None of the acts" has the sum 0."""
+
+    about: dict[str, Any]
+    weights: dict[str, float]
+
+
+@lru_cache(maxsize=1)
+def default_model() -> Model:
+    """The shipped weights; DataError if the file is wrong."""
+    return shipped(Model, "belonging.json")
 
 
 def bearer(scene: Scene, drafts: Sequence[Draft], casualty: Casualty) -> Draft | None:
@@ -60,7 +40,8 @@ def bearer(scene: Scene, drafts: Sequence[Draft], casualty: Casualty) -> Draft |
         told = [c for c in scene.casualties if _same_figure(c, casualty) and not scene.in_title(c.at)]
         if told and (found := bearer(scene, drafts, told[0])) is not None:
             return found
-    sums = [log_odds(features(scene, drafts, n, casualty), WEIGHTS) for n in range(len(drafts))]
+    weights = default_model().weights
+    sums = [log_odds(features(scene, drafts, n, casualty), weights) for n in range(len(drafts))]
     best = max(range(len(sums)), key=lambda n: (sums[n], -n), default=None)
     return drafts[best] if best is not None and sums[best] > 0 else None
 
