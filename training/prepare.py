@@ -25,6 +25,8 @@ from spacy.vocab import Vocab
 from training.names import read_names, with_names
 from training.treebank import Labels, Sentence, read_sentences
 
+OWN = Path(__file__).parent
+"""Where the corpora lie that belong to the project; the others are given by the caller."""
 SEED = 20261122
 UPPER_SHARE = 0.02
 """Share of training sentences that are repeated in capitals, as headlines and datelines are."""
@@ -39,6 +41,8 @@ class Corpus:
     part: str
     description: dict[str, str]
     sentences: list[Sentence]
+    times: int = 1
+    """How often training sees it: a small corpus of the texts that matter weighs more."""
 
 
 def read_corpora(folder: Path, treebanks: Path) -> list[Corpus]:
@@ -49,15 +53,17 @@ def read_corpora(folder: Path, treebanks: Path) -> list[Corpus]:
     plan = tomllib.loads((folder / "corpora.toml").read_text(encoding="utf-8"))
     tokens = plan.get("tokens", {})
     labels = Labels(plan["labels"]["relations"], frozenset(plan["labels"]["features"]), **tokens)
-    names = read_names(treebanks / f for f in plan["names"]["files"])
+    names = read_names(
+        [*(treebanks / f for f in plan["names"]["files"]), *(OWN / f for f in plan["names"].get("own", ()))]
+    )
     corpora = []
     for entry in plan["corpus"]:
-        path = treebanks / entry["file"]
+        path = (OWN if entry.get("own") else treebanks) / entry["file"]
         if entry.get("optional") and not path.exists():
             continue
         marked = replace(labels, agent_marker=entry.get("agent_marker"))
         sentences = [with_names(s, names) for s in read_sentences(path, marked)]
-        corpora.append(Corpus(entry["part"], describe(entry), sentences))
+        corpora.append(Corpus(entry["part"], describe(entry), sentences, entry.get("times", 1)))
     return corpora
 
 
@@ -116,8 +122,9 @@ def training_docs(vocab: Vocab, corpora: Iterable[Corpus], held_out: frozenset[s
     rng = random.Random(SEED)
     for corpus in corpora:
         kept = [s for s in corpus.sentences if s.key not in held_out]
-        for chunk in chunks(kept, rng):
-            yield build_doc(vocab, chunk)
+        for _ in range(corpus.times):
+            for chunk in chunks(kept, rng):
+                yield build_doc(vocab, chunk)
         for sentence in rng.sample(kept, int(len(kept) * UPPER_SHARE)):
             yield build_doc(vocab, [in_capitals(sentence)])
 
@@ -138,9 +145,9 @@ def prepare(folder: Path, treebanks: Path, out: Path) -> None:
     held_out = frozenset(s.key for c in corpora if c.part != "train" for s in c.sentences)
     train = [c for c in corpora if c.part == "train"]
     write(training_docs(vocab, train, held_out), out / "train.spacy")
-    for corpus in corpora:
-        if corpus.part != "train":
-            write((build_doc(vocab, c) for c in chunks(corpus.sentences, None)), out / f"{corpus.part}.spacy")
+    for part in dict.fromkeys(c.part for c in corpora if c.part != "train"):
+        rows = (chunk for c in corpora if c.part == part for chunk in chunks(c.sentences, None))
+        write((build_doc(vocab, chunk) for chunk in rows), out / f"{part}.spacy")
     listing = [{**c.description, "sentences": len(c.sentences)} for c in corpora]
     (out / "corpora.json").write_text(json.dumps(listing, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
