@@ -89,6 +89,11 @@ def test_features_tell_what_is_known() -> None:
     assert not any(name.startswith("party: target_armed") for name in grounds.features)
 
 
+def test_what_else_the_sentences_name_is_a_feature() -> None:
+    grounds = Grounds(Facts(("attack",)), company=frozenset({"weapon: drone", "armed"}))
+    assert {"beside weapon: drone", "beside armed"} <= grounds.features
+
+
 def test_every_flag_of_the_facts_is_a_feature() -> None:
     flags = [f.name for f in fields(Facts) if f.type == "bool"]
     assert len(flags) >= 6

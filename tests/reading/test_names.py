@@ -101,5 +101,12 @@ def test_a_name_without_a_comma_belongs_to_the_phrase(scene: See) -> None:
     assert seen.words(found.start, found.end) == "Le gouverneur Igor Kobzev"
 
 
+def test_a_band_is_named_by_its_leader(scene: See) -> None:
+    band = mention(scene("Les hommes d'Idriss Kamba ont attaqué un poste."), "hommes")
+    assert (band.name, band.unnamed, band.armed) == ("hommes d'Idriss Kamba", False, True)
+    town = mention(scene("Des hommes de Gao ont attaqué un poste."), "hommes")
+    assert town.name != "hommes de Gao" or not town.armed
+
+
 def test_an_alliance_without_a_country_gets_none(scene: See) -> None:
     assert mention(scene("Au Mali, la coalition a frappé."), "coalition").country is None

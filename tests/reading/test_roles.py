@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
+
+from vigie.model import Article
+from vigie.reading import reader_of
+from vigie.views.coding import coded
 
 Incidents = Callable[..., list[dict[str, Any]]]
 
 
 def fault(reason: str) -> pytest.MarkDecorator:
     return pytest.mark.xfail(strict=True, reason=reason)
+
+
+def read(lang: str, text: str) -> list[dict[str, Any]]:
+    article = Article(id="made-up", lang=lang, text=text, published=date(2024, 3, 6))
+    found: Any = coded(reader_of(lang).read(article))["incidents"]
+    return list(found)
 
 
 def names(found: list[dict[str, Any]], field: str) -> list[list[str]]:
@@ -46,6 +57,8 @@ def names(found: list[dict[str, Any]], field: str) -> list[list[str]]:
         pytest.param("Mardi, le Hezbollah a visé une caserne à Metoula. Il a aussi attaqué un poste à Shlomi.",
                      ["Hezbollah"], id="a pronoun"),
         pytest.param("Mardi, les Israéliens ont mené un raid à Jénine.", ["Israeli military"], id="a nation"),
+        pytest.param("Lundi dernier, l'Iran avait lui-même bombardé Erbil.", ["Iranian government"],
+                     id="a subject hung on the auxiliary"),
     ],
 )  # fmt: skip
 def test_actors(incidents: Incidents, text: str, actors: list[str]) -> None:
@@ -107,6 +120,35 @@ def test_intercepted_drones_are_foiled(incidents: Incidents, text: str, count: i
 def test_a_weapon_beside_other_targets_is_not_brought_down(incidents: Incidents) -> None:
     found = incidents("Un drone a frappé un dépôt à Gao et des roquettes ont touché une caserne à Kidal.")
     assert [one["status"] for one in found] == ["occurred", "occurred"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actors"),
+    [
+        ("fr", "Lundi, un voleur a été extrait d'un fourgon par une foule, puis lynché à Bangui.", ["une foule"]),
+        ("fr", "Lundi, des hélicoptères de l'armée ont tiré sur un village près de Rafah.", ["l'armée"]),
+        ("en", "A helicopter of Blue Shield Group dropped grenades on the hospital in Palma on Monday.",
+         ["Blue Shield Group"]),
+        ("en", "Army helicopters fired on a village near Rafah on Monday.", ["Army"]),
+    ],
+)  # fmt: skip
+def test_who_stands_behind(lang: str, text: str, actors: list[str]) -> None:
+    """The agent of the passive before, the owner of the aircraft."""
+    assert [[p["text"] for p in one["actors"]] for one in read(lang, text)] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "targets"),
+    [
+        ("en", "Hezbollah fired rockets at Kiryat Shmona on Monday, damaging a school and wounding a woman.",
+         ["a school", "a woman"]),
+        ("fr", "Lundi, le Hezbollah a tiré des roquettes sur Metoula, endommageant une école et blessant une femme.",
+         ["une femme", "une école"]),
+    ],
+)  # fmt: skip
+def test_what_is_harmed_beside(lang: str, text: str, targets: list[str]) -> None:
+    """The object of a participle behind the act, and those whom it hurt."""
+    assert [sorted(p["text"] for p in one["targets"]) for one in read(lang, text)] == [targets]
 
 
 def test_nobody_acts_on_itself(incidents: Incidents) -> None:

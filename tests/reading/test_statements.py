@@ -29,12 +29,21 @@ SPOKEN = [
     ("Des centaines d'étudiants ont marché mardi pour réclamer la fin de la grève.", "demand", "étudiants"),
     ("Faux, rétorque le ministre : le pont est intact.", "denial", "ministre"),
     ("Le CICR a acheminé des médicaments à Kobra.", "aid", "CICR"),
+    ("Le ministre est venu mardi. « C'est un acte barbare », a-t-il ajouté.", "condemnation", "ministre"),
+    ("Le Hamas affirme que ses combattants poursuivront leurs attaques.", "threat", "Hamas"),
+    ("Le maire et l'évêque condamnent l'attaque de Kobra.", "condemnation", "évêque"),
+    ("Le porte-parole de l'armée parle d'un tissu de mensonges.", "denial", "porte-parole"),
 ]
 
 
 ENGLISH = [
     ("The Taliban said it was behind the bombing of Kobra.", "claim", "Taliban"),
     ("Moscow denied any involvement in the attack on Kobra.", "denial", "Moscow"),
+    ("The army states that it destroyed a logistics hub near Kobra.", "claim", "army"),
+    ('The Taliban said: "We will fight to the last man."', "threat", "Taliban"),
+    ("The mayor and the bishop condemned the attack on Kobra.", "condemnation", "bishop"),
+    ("The foreign ministry in Damascus condemns the raid on Kobra.", "condemnation", "ministry"),
+    ('The governor, on the phone to the agency: "The army must stop these raids."', "demand", "governor"),
     ("Police said that Boko Haram was responsible for the attack on Kobra.", "accusation", "Police"),
     ("The general secretary, Paul Mabeka, condemned the attack.", "condemnation", "Paul Mabeka"),
     ("The army says that it had not shelled the school.", "denial", "army"),

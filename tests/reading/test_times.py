@@ -190,3 +190,20 @@ def test_that_weekday_counts_from_the_day_named_before(english_scene: Callable[.
 )
 def test_the_night_before_and_two_days_on_end(scene: Callable[..., Scene], text: str, start: str, end: str) -> None:
     assert found(scene(text)) == [(start, end, "day")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A month earlier, on 2 February, shells had killed three herders.", "02-02"),
+        ("Last week, on Friday, gunmen raided a market.", "03-01"),
+        ("The road reopened for the first time since the 13 February raid.", "02-13"),
+    ],
+)
+def test_a_day_tells_more_than_its_period(english_scene: Callable[..., Scene], text: str, day: str) -> None:
+    assert found(english_scene(text)) == [(day, day, "day")]
+
+
+def test_the_agent_behind_two_days_on_does_not_turn_it_back(scene: Callable[..., Scene]) -> None:
+    text = "La ville, attaquée le 1er mars, a été reprise le surlendemain par l'armée."
+    assert found(scene(text))[-1] == ("03-03", "03-03", "day")

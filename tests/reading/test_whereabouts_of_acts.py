@@ -67,3 +67,16 @@ def test_the_place_of_those_who_tell() -> None:
 
 def test_words_keep_whole() -> None:
     assert next(t.text for t in reader_of("en").parser.nlp.make_doc("Wed 6: he wed. He didn't.")) == "Wed"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "Qui tient Kidal ?\n\nL'armée, depuis mardi.\n\nQue s'est-il passé à Gao ?\n\nLundi, des rebelles ont "
+         "attaqué un poste.", ("2024-03-04", "Gao")),
+        ("fr", "Jeudi 29. Des pillards ont incendié deux maisons à Ber. Un vieillard battu est mort samedi à l'hôpital "
+         "de Gao.", ("2024-02-29", "Ber")),
+    ],
+)  # fmt: skip
+def test_questions_and_days_head_what_stands_below(lang: str, text: str, expected: tuple[str, str]) -> None:
+    assert expected in days(lang, text)

@@ -18,7 +18,7 @@ from vigie.model import WeaponKind
 FrameName = Literal[
     "strike", "attack", "suicide_bombing", "explosion", "clash", "kill", "abduct", "sexual_violence", "protest",
     "disperse", "riot", "mob", "burn", "loot", "capture", "recapture", "transfer", "arrest", "agree", "intercept",
-    "defuse", "base", "coup", "change", "chemical", "grenade", "die", "wound", "fire", "land", "release",
+    "defuse", "base", "coup", "change", "chemical", "grenade", "die", "wound", "fire", "land", "release", "escape",
 ]  # fmt: skip
 Role = Literal["agent", "target", "weapon", "act", "none"]
 NeedClass = Literal[

@@ -25,6 +25,7 @@ CASUALTY_KEYS = (
     "tallies",
     "denied_verbs",
     "losing_verbs",
+    "falling_verbs",
 )
 PLACE_LISTS = ("near", "in_words", "borders", "centre", "no_places")
 
@@ -47,6 +48,7 @@ class CasualtyWords:
     verbs: Mapping[str, tuple[Pattern, ...]]
     denied_verbs: Mapping[str, tuple[Pattern, ...]]  # tell of it when denied: "did not survive"
     losing_verbs: Mapping[str, tuple[Pattern, ...]]  # counted persons as objects: "lost eleven men"
+    falling_verbs: Mapping[str, tuple[Pattern, ...]]  # counted persons as subjects, nothing behind: "six soldiers fell"
     passive_verbs: Mapping[str, tuple[Pattern, ...]]
     phrases: Phrases[str]
     tallies: Phrases[str]  # name a number that follows: "death toll", "number of dead"
@@ -73,6 +75,8 @@ class Casualties:
     spans: Phrases[str]  # before a stretch of time that holds many acts: "in" six days
     others: Phrases[str]  # behind a number: "three others", "two more"
     added: Phrases[str]  # between persons told one after the other: "as well as"
+    groups: frozenset[str]  # lemmas of nouns that mean several persons: family, crew
+    not_falling: Phrases[str]  # behind a verb of falling that has another sense: "fell into"
     tellers: frozenset[str]  # lemmas of verbs and nouns that name a bare figure: "speaks of 80", "a toll of 12"
 
 
@@ -125,6 +129,8 @@ def parse_casualties(entry: Entry, grammar: Grammar, forms: Forms) -> Casualties
             "spans",
             "others",
             "added",
+            "groups",
+            "not_falling",
             "tellers",
         )
     )
@@ -149,6 +155,8 @@ def parse_casualties(entry: Entry, grammar: Grammar, forms: Forms) -> Casualties
         spans=Phrases.of((p, p) for p in fields["spans"].texts()),
         others=Phrases.of((p, p) for p in fields["others"].texts()),
         added=Phrases.of((p, p) for p in fields["added"].texts()),
+        groups=frozenset(key(w) for w in fields["groups"].texts()),
+        not_falling=Phrases.of((p, p) for p in fields["not_falling"].texts()),
         tellers=frozenset(key(w) for w in fields["tellers"].texts()),
     )
 
@@ -158,7 +166,7 @@ def _casualty(entry: Entry, grammar: Grammar, forms: Forms) -> CasualtyWords:
     sets = {k: frozenset(key(w) for w in fields[k].texts()) if k in fields else frozenset() for k in CASUALTY_KEYS[:3]}
     verbs = {
         k: patterns.by_lemma(patterns.patterns(fields[k], "verb", grammar) if k in fields else ())
-        for k in ("verbs", "denied_verbs", "losing_verbs", "passive_verbs")
+        for k in ("verbs", "denied_verbs", "losing_verbs", "falling_verbs", "passive_verbs")
     }
     phrases, tallies = (fields[k].texts() if k in fields else () for k in CASUALTY_KEYS[5:7])
     return CasualtyWords(
@@ -168,6 +176,7 @@ def _casualty(entry: Entry, grammar: Grammar, forms: Forms) -> CasualtyWords:
         verbs["verbs"],
         verbs["denied_verbs"],
         verbs["losing_verbs"],
+        verbs["falling_verbs"],
         verbs["passive_verbs"],
         Phrases.of(((p, p) for p in phrases), forms),
         Phrases.of((p, p) for p in tallies),

@@ -283,9 +283,12 @@ class Answering:
 
 
 def _men_of(men: Mention, speaker: Mention) -> bool:
-    """ "The army said troops had killed two": forces of a state without a name of their own, of the same country."""
-    forces = men.kind == speaker.kind == "state_forces"
-    return forces and men.entry is None and men.country in (None, speaker.country)
+    """ "The army said troops had killed two": forces of a state that speaks of them, or of its ministries."""
+    if men.kind != "state_forces" or speaker.kind not in _OF_STATE:
+        return False
+    if men.entry is None and speaker.kind == "state_forces" and men.country is None:
+        return True
+    return men.country is not None and men.country == speaker.country
 
 
 def _rivals(speaker: Mention, agent: Mention) -> bool:

@@ -319,7 +319,7 @@ class Acts:
             k -= 1
         loose = tree.dep[k] in ("compound", "obl:unmarked", "obl", "nmod", "dislocated", "vocative")
         noun = k >= tree.sentence(i).start and tree.pos[k] in ("NOUN", "PROPN") and tree.head[k] == i
-        finite = tree.pos[i] == "VERB" and tree.pos[k] in ("NOUN", "PROPN")
+        finite = tree.pos[i] not in ("NOUN", "PROPN", "ADJ") and tree.pos[k] in ("NOUN", "PROPN")
         return k if noun and finite and loose and not tree.cases(k) and k not in self.days else None
 
     def _misplaced(self, i: int, subject: int) -> list[int]:

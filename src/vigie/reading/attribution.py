@@ -133,15 +133,25 @@ class Attribution:
             return one
         if tree.pos[head] != "PRON" and not self.speech.stands_for(head):
             return head
+        if tree.low[head].rpartition("'")[2] in self.pack.grammar.impersonal_pronouns and not tree.feature(
+            head, "Gender"
+        ):
+            return head  # "one suspects"
         if tree.feature(head, "Person") == "1":
             quoting = self._of_quotation(head) if self.quoted[head] else []
             return quoting[0].speaker if quoting else head
         for voice in reversed(self.voices):
             noun = voice.speaker
-            near = noun < head and tree.sent[head] - tree.sent[noun] <= _MEMORY
+            near = noun < head and tree.sent[head] - tree.sent[noun] <= _MEMORY and not self._belongs(noun, head)
             if near and tree.pos[noun] != "PRON" and self._agree(noun, head):
                 return noun
         return self._subject_before(head)
+
+    def _belongs(self, noun: int, head: int) -> bool:
+        """ "Through his lawyer, he denied it": somebody's own lawyer is not he."""
+        possessives = self.pack.grammar.possessives
+        same = self.tree.sent[noun] == self.tree.sent[head]
+        return same and any(self.tree.low[k] in possessives for k in self.tree.kids[noun])
 
     def _pointing_back(self, noun: int) -> bool:
         return any(self.tree.low[k] in self.pack.grammar.demonstratives for k in self.tree.with_dep(noun, "det"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vigie.model import Claim, FieldName, Kind, Party, Report, Span, Stance, Status, StatusName, Value, Weapon, When
@@ -31,9 +31,11 @@ _OF_FORCES = frozenset(
      "Remote explosive/landmine/IED", "Abduction/forced disappearance"}
 )  # fmt: skip
 _ON_SITE = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Attack"})
+_FOUGHT = frozenset({"Armed clash", "Government regains territory", "Non-state actor overtakes territory"})
 _POLICED = frozenset({"Protest with intervention", "Arrests"})
 _PEOPLE = frozenset({"civilians", "protesters", "rioters", "party"})
 _AIMLESS = frozenset({"Peaceful protest", "Protest with intervention", "Agreement"})
+_ONE_SIDED = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})  # no dead among those who strike
 _DISRUPTED = "Disrupted weapons use"
 _EXCESSIVE = "Excessive force against protesters"
 _STANCES: dict[Part, Stance] = {"claimed_by": "claimed", "denied_by": "denied", "blamed": "claimed"}
@@ -69,6 +71,7 @@ class Builder:
         self.contest = Contest(scene) if contest else None
         self.vouching = Vouching(scene) if vouching else None
         self.weaponry = Weaponry(tuple(scene.acts))
+        self._named: dict[int, frozenset[str]] = {}  # what a sentence names, for all reports of it
         self.culprits = Culprits(scene, pointings)
 
     def report(self, number: int, material: Material) -> Report:
@@ -86,7 +89,7 @@ class Builder:
             *self._actors(material, facts, kind.subtype),
             *self._targets(material, kind.subtype),
             *self._weapons(kind, situations, shared=material.shared),
-            *self._counts(material),
+            *self._counts(material, kind.subtype),
             *self._responsible(material),
         ]
         speakers = self.vouching.contenders(material, claims) if self.vouching is not None else []
@@ -163,7 +166,31 @@ class Builder:
             scale=material.place.scale if material.place else None,
             outcomes=tuple(c.outcome for c in material.casualties),
             pointings=tuple(p.part for p in material.pointings),
+            company=self._company(situations),
         )
+
+    def _company(self, situations: list[Situation]) -> frozenset[str]:
+        """What the sentences of the acts name, whatever its part in them: "party: police", "weapon: drone"."""
+        tree, found = self.scene.tree, set[str]()
+        for number, at in {tree.sent[s.act.at]: s.act.at for s in situations}.items():
+            if number not in self._named:
+                self._named[number] = frozenset(self._names_of(tree.sentence(at)))
+            found |= self._named[number]
+        return frozenset(found)
+
+    def _names_of(self, tokens: range) -> Iterator[str]:
+        scene = self.scene
+        yield from (f"act: {a.frame}" for a in scene.acts if a.at in tokens)
+        low, roles = scene.tree.low, scene.names.role_at
+        for i in tokens:
+            if i in roles:
+                role = roles[i][2]
+                yield f"party: {role.kind}"
+                yield from (side for side, holds in (("armed", role.armed), ("civilian", role.civilian)) if holds)
+            if (arm := scene.pack.weapons.match(low, i)) is not None:
+                yield f"weapon: {arm[1]}"
+            if (thing := scene.pack.targets.match(low, i)) is not None:
+                yield f"thing: {thing[1].kind}"
 
     def _kind(self, material: Material, choice: Choice) -> list[Claim]:
         situations = sure(material.draft.situations)
@@ -282,7 +309,7 @@ class Builder:
         return firing if any(s.agents for s in firing) else sure(situations)
 
     def _targets(self, material: Material, subtype: str) -> list[Claim]:
-        """What the act was aimed at; only where nothing is named, those whom it killed or hurt, or the site."""
+        """What the act was aimed at, and those whom it killed or hurt beside; where nothing is named, the site."""
         if subtype in _AIMLESS:
             return []
         situations = sure(material.draft.situations)
@@ -297,7 +324,16 @@ class Builder:
         told = [m for m in chosen if not self._anybody(m)]
         site = [] if told else self._site(material, subtype)
         rule = "target:site" if site else "target:patient"
-        return [self._mention("target", m, m.head, rule) for m in (told or site or chosen)[:_MOST_TARGETS]]
+        first = (told or site or chosen)[:_MOST_TARGETS]
+        claims = [self._mention("target", m, m.head, rule) for m in first]
+        beside = (
+            [] if subtype in _FOUGHT else _unlike([*chosen, *hurt, *victims])
+        )  # losses of a fight were not aimed at
+        known = {*actors, *(m.name for m in first)}
+        heads = {m.head for m in first}
+        beside = [m for m in beside if m.name not in known and not m.unnamed and not self._anybody(m)]
+        others = [m for m in beside if (self.scene.names.person(m.head) or (-1, -1))[0] not in heads]
+        return [*claims, *(self._mention("target", m, m.head, "target:victim") for m in others[:_MOST_TARGETS])]
 
     def _site(self, material: Material, subtype: str) -> list[Mention]:
         """The building or base where it happened, which a blast or a raid hit with those inside."""
@@ -342,12 +378,12 @@ class Builder:
         value = Weapon(kind=arm.kind, count=None if shared else arm.count)
         return self._claim("weapon", value, self.scene.span(arm.start, arm.end), arm.start, "weapon:named")
 
-    def _counts(self, material: Material) -> Iterable[Claim]:
+    def _counts(self, material: Material, subtype: str) -> Iterable[Claim]:
         if material.shared:
             return
         for outcome in ("killed", "injured"):
             figures = [c for c in material.casualties if c.outcome == outcome]
-            for casualty, superseded in holding(self.scene, figures):
+            for casualty, superseded in holding(self.scene, figures, one_sided=subtype in _ONE_SIDED):
                 span = self.scene.span(casualty.start, casualty.end)
                 rule = f"{outcome}:counted{':superseded' * superseded}"
                 yield self._claim(outcome, casualty.count, span, casualty.at, rule)

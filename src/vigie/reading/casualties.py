@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from vigie.languages import CasualtyWords
+from vigie.languages import CasualtyWords, Pattern
 from vigie.model import Count
 from vigie.reading.acts import Acts
+from vigie.reading.aftermath import Aftermath
 from vigie.reading.casualty import Casualty, Outcome
 from vigie.reading.counts import Counts, added, indefinite
 from vigie.reading.patterns import Finder
@@ -23,6 +24,10 @@ _COMPLEMENT = 6  # tokens between a person and its verb
 _BLASTS = frozenset({"explosion"})  # frames that verbs of killing evoke with a bomb as subject
 
 
+def _verb_tables(words: CasualtyWords) -> tuple[Mapping[str, tuple[Pattern, ...]], ...]:
+    return words.verbs, words.denied_verbs, words.losing_verbs, words.falling_verbs, words.passive_verbs
+
+
 class CasualtyFinder:
     """Finds the casualties of one text."""
 
@@ -36,11 +41,7 @@ class CasualtyFinder:
         self.tallies = Tallies(self.victims)
         sets = (self.words.killed, self.words.injured)
         self.heads = frozenset[str]().union(
-            *(
-                t
-                for w in sets
-                for t in (w.nouns, w.weak_nouns, w.adjectives, w.verbs, w.denied_verbs, w.losing_verbs, w.passive_verbs)
-            )
+            *(t for w in sets for t in (w.nouns, w.weak_nouns, w.adjectives, *_verb_tables(w)))
         )
         self.openings = frozenset(word for w in sets for table in (w.phrases, w.tallies) for word in table.index)
         self.openings |= self.words.tellers
@@ -55,7 +56,8 @@ class CasualtyFinder:
         found = _for_one(_once(found))
         rivals = Rivals(self.victims)
         found = [c for c in found if not rivals.asks(c)] + rivals.beside(found)
-        kept = [c for c in sorted(found, key=lambda c: c.at) if not self._part(c, found)]
+        found = Aftermath(self.victims).settled(found)
+        kept = [c for c in sorted(found, key=lambda c: c.at) if c.more or not self._part(c, found)]
         return [self._marked(c) for c in kept]
 
     def _marked(self, casualty: Casualty) -> Casualty:
@@ -65,10 +67,15 @@ class CasualtyFinder:
         definite = casualty.start > 0 and self.tree.feature(casualty.start - 1, "Definite") == "Def"
         more = number is not None and not definite and self.words.others.match(self.tree.low, at) is not None
         more |= casualty.victim is not None and self.tree.low[casualty.victim] in self.finder.pack.numbers.ordinals
+        more |= casualty.more or (not definite and self._also(casualty.at))
         count = casualty.count
         if count.min == count.max and self._doubted(casualty.at):
             count = Count(min=0, max=count.max)
         return replace(casualty, count=count, more=more)
+
+    def _also(self, i: int) -> bool:
+        """ "five civilians were also killed"."""
+        return any(self.words.added.match(self.tree.low, k) for k in self.tree.with_dep(i, "advmod"))
 
     def _doubted(self, i: int) -> bool:
         """In the conditional mood of hearsay: "cinq gardes auraient été tués"."""
@@ -114,7 +121,8 @@ class CasualtyFinder:
         tables = [t for words in sets for t in (words.verbs, words.passive_verbs)]
         tokens = [i for i in range(len(self.tree)) if self.finder.among(i, "VERB", self.heads)]
         hits = (h for i in tokens for t in tables for h in self.finder.verbs(i, t) if len(h[1]) > 1)
-        return frozenset(k for pattern, tokens in hits for k in tokens if k > tokens[0] and pattern.after)
+        fixed = (k for pattern, tokens in hits for k in tokens if k > tokens[0] and pattern.after)
+        return frozenset(k for k in fixed if self.counts.number_of(k) is None)  # "cost 40 lives" counts them
 
     def _nobody(self) -> Iterator[Casualty]:
         """ "without victims", "nobody was hurt"."""
@@ -175,7 +183,8 @@ class CasualtyFinder:
     def _adjective(self, i: int, outcome: Outcome, words: CasualtyWords) -> Casualty | None:
         """ "six guards dead", "left twelve people dead": the counted noun stands before, or is the verb's object."""
         tree = self.tree
-        if not ({tree.lemma[i], tree.low[i]} & words.adjectives) or self._denied(i) or any(tree.with_dep(i, "obj")):
+        lemmas = {tree.lemma[i], tree.low[i], *self.finder.pack.lemmas(tree.word[i], "ADJ")}
+        if not lemmas & words.adjectives or self._denied(i) or any(tree.with_dep(i, "obj")):
             return None
         head, dep = tree.head[i], tree.dep[i].split(":")[0]
         if dep in ("amod", "acl", "appos") and head < i:
@@ -186,8 +195,11 @@ class CasualtyFinder:
         else:
             victims = list(tree.with_dep(i, "nsubj"))
         counted = [k for k in victims if k < i and self.counts.number_of(k) is not None]
-        found = self.victims.suffered(outcome, i, counted or self._beside(i), (i,), sure=True)
-        return found or self._bare_before(outcome, i)
+        bare = self._bare_before(outcome, i) if dep == "xcomp" else None
+        found = bare or self.victims.suffered(outcome, i, counted or self._beside(i), (i,), sure=True)
+        if found is None and any(True for _ in tree.with_dep(i, "cop")):
+            found = self._suffering(outcome, i, (i,), sure=True)  # "a judge and her driver are dead"
+        return found or self._bare_before(outcome, i) or self._other_before(outcome, i)
 
     def _beside(self, i: int) -> list[int]:
         """The counted noun right before an adjective, whatever the parser says: "left 11 guards dead"."""
@@ -202,6 +214,12 @@ class CasualtyFinder:
             return None
         return Casualty(outcome, number.count, i, number.start, i + 1)
 
+    def _other_before(self, outcome: Outcome, i: int) -> Casualty | None:
+        """ "left one man dead and another hurt"."""
+        low, one = self.tree.low, self.finder.pack.numbers.one
+        alone = i > 0 and low[i - 1] in one and self.words.others.match(low, i - 1) is not None and self._ends(i)
+        return Casualty(outcome, Count(min=1, max=1), i, i - 1, i + 1, i - 1, False, more=True) if alone else None
+
     def _ends(self, i: int) -> bool:
         """Whether a phrase may end with this word: no noun or number follows that it could belong to."""
         return i + 1 >= len(self.tree) or self.tree.pos[i + 1] not in ("NOUN", "PROPN", "ADJ", "NUM")
@@ -213,23 +231,46 @@ class CasualtyFinder:
         for table, holds in ((words.verbs, not denied), (words.denied_verbs, denied)):
             hit = next(self.finder.verbs(i, table), None)
             if hit is not None:
-                return self._suffering(outcome, i, hit[1], sure=True) if holds else None
+                found = self._suffering(outcome, i, hit[1], sure=True) if holds else None
+                return found if found is not None and (not denied or found.count.max != 0) else None
         if denied:
             return None
         if (lost := next(self.finder.verbs(i, words.losing_verbs), None)) is not None:
-            found = self.victims.suffered(outcome, i, self._objects(lost[1]), lost[1], sure=False)
-            return found if found is not None and found.written else None
+            return self._lost(outcome, i, lost[1])
+        if (fell := next(self.finder.verbs(i, words.falling_verbs), None)) is not None:
+            return self._fallen(outcome, i, fell[1])
         hit = next(self.finder.verbs(i, words.passive_verbs), None)
         return self._done_to(outcome, i, hit[0].lemma, hit[1]) if hit is not None else None
+
+    def _lost(self, outcome: Outcome, i: int, tokens: tuple[int, ...]) -> Casualty | None:
+        """ "lost eight men", "lost a sergeant", "76 policemen were lost"."""
+        passive = self.acts.is_passive(i)
+        victims = self.acts.subjects(i) if passive else self._objects(tokens)
+        found = self.victims.suffered(outcome, i, victims, tokens, sure=False)
+        if found is None or found.written:
+            return found
+        return found if not passive and found.victim is not None and self._indefinite(found.victim) else None
+
+    def _fallen(self, outcome: Outcome, i: int, tokens: tuple[int, ...]) -> Casualty | None:
+        """ "six soldiers fell": persons, counted, and nothing behind the verb that gives it another sense."""
+        tree, at = self.tree, max(tokens) + 1
+        while at < len(tree) and tree.pos[at] == "ADV" and self.words.not_falling.match(tree.low, at) is None:
+            at += 1
+        if at < len(tree) and (at in self.counts.at or self.words.not_falling.match(tree.low, at) is not None):
+            return None
+        found = self._suffering(outcome, i, tokens, sure=False)
+        return found if found is not None and found.written else None
 
     def _done_to(self, outcome: Outcome, i: int, lemma: str, tokens: tuple[int, ...]) -> Casualty | None:
         """Those whom somebody killed or hurt: the objects, or the subject of a passive."""
         sure = self._outcome_only(lemma)
         objects = self._objects(tokens) or self._person_behind(i, max(tokens))
-        if not objects and (self.tree.pos[i] == "ADJ" or self.acts.is_passive(i)):
+        copula = any(True for _ in self.tree.with_dep(i, "cop"))
+        if not objects and (copula or self.tree.pos[i] == "ADJ" or self.acts.is_passive(i)):
             active = self._bare_object(outcome, i, tokens, sure) if self._active(i) else None
             return active or self._suffering(outcome, i, tokens, sure=sure, done_to=True)
-        found = self.victims.suffered(outcome, i, objects, tokens, sure=sure)
+        somebody = sure and any(self.victims.introduced(k, definite=True) for k in objects[:1])
+        found = self.victims.suffered(outcome, i, objects, tokens, sure=sure, done_to=somebody)
         found = found or self._bare_object(outcome, i, tokens, sure)
         if found is not None or objects or not sure:
             return found
@@ -244,6 +285,8 @@ class CasualtyFinder:
             return False
         if tree.low[i - 1] in self.finder.grammar.coordinators:
             return True
+        if tree.head[i] == i + 1 and i + 1 in self.counts.at and self.counts.number_of(i - 1) is None:
+            return tree.pos[i - 1] not in ("DET", "NUM", "VERB")  # "a grenade wounded three"
         return not self._person_before(i) and any(True for _ in tree.with_dep(i, "nsubj"))
 
     def _person_behind(self, i: int, last: int) -> list[int]:
@@ -261,6 +304,24 @@ class CasualtyFinder:
             person = next((p for p in self.victims.persons if p.head == k), None)
             if person is not None:
                 return [k] if k < verb - 1 and not tree.cases(k) else []
+        return []
+
+    def _person_aside(self, verb: int) -> list[int]:
+        """The counted persons before an aside in commas: "nine men, farmers for the most part, died"."""
+        tree, at, begin = self.tree, verb - 1, self.tree.sentence(verb).start
+        while at >= begin and tree.pos[at] in ("AUX", "ADV", "PART"):
+            at -= 1
+        if at < begin or tree.low[at] != ",":
+            return []
+        for k in range(at - 1, max(at - 2 * _COMPLEMENT, begin) - 1, -1):
+            if tree.pos[k] in ("VERB", "AUX", "SCONJ") or tree.low[k] in (":", ";"):
+                return []
+            if tree.low[k] != ",":
+                continue
+            if (part := self.victims.portion_before(k)) is not None:
+                return [part]
+            if (person := next((p for p in self.victims.persons if p.head == k - 1), None)) is not None:
+                return [person.head] if person.number is not None else []
         return []
 
     def _person_before(self, verb: int) -> list[int]:
@@ -292,6 +353,8 @@ class CasualtyFinder:
     ) -> Casualty | None:
         """Those of the subject; a bare number right before the verb, where the parser sees no subject."""
         subjects = self._subjects(i)
+        if not any(True for _ in self.tree.with_dep(i, "nsubj")) and (aside := self._person_aside(min(tokens))):
+            subjects = aside
         beside = self._person_before(min(tokens))
         right = not beside or beside[0] in subjects or any(self.counts.number_of(k) for k in subjects)
         whom = subjects if right else beside

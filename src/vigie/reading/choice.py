@@ -60,6 +60,7 @@ class Grounds:
     scale: str | None = None  # of its place
     outcomes: tuple[str, ...] = ()  # of its casualties
     pointings: tuple[str, ...] = ()
+    company: frozenset[str] = frozenset()  # what else its sentences name: parties, things, weapons, acts
 
     @property
     def features(self) -> frozenset[str]:
@@ -72,6 +73,7 @@ class Grounds:
         yield from (f"victims: {outcome}" for outcome in self.outcomes or ("none",))
         yield from (f"responsible: {part}" for part in self.pointings)
         yield from (f"any act: {frame}" for frame in self.frames)
+        yield from (f"beside {other}" for other in self.company)
         yield f"place is a: {self.scale}"
         yield f"acts: {min(len(self.frames), _MANY)}"
 

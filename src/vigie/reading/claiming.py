@@ -12,6 +12,7 @@ from vigie.reading.names import GROUPS
 from vigie.reading.pointing import Pointing
 
 _BLOWS = frozenset({"strike", "attack", "fire", "grenade", "suicide_bombing"})
+_DEEDS = frozenset({"strike", "attack", "kill", "fire", "burn", "grenade", "explosion", "suicide_bombing", "wound"})
 _TAKEN = frozenset({"abduct", "land"})  # what armed groups say of prisoners
 _DEFENCE = frozenset({"intercept", "defuse"})
 
@@ -110,6 +111,40 @@ class Claiming(Answering):
                 apt = apt and (inside or voice.speaker not in act.agents)
                 if apt and self._answers(speaker) and self.parties.own(act, speaker, voice.cue):
                     yield Pointing("claimed_by", act.at, speaker, cue=voice.cue, rule="told")
+
+    def deeds(self) -> Iterator[Pointing]:
+        """A verb of violence by the speaker in his words, whatever it hit: "says that it destroyed a logistics hub"."""
+        table = self.scene.pack.verb_triggers
+        for voice in self.scene.attribution.voices:
+            if voice.told is None or voice.stance in ("denied", "unconfirmed") or self._accuses(voice.cue):
+                continue
+            verbs = [k for k in range(*voice.told) if k > voice.cue and self.finder.among(k, "VERB", table)]
+            verbs = [k for k in verbs if self.tree.pos[k] == "VERB" and not self._known_deed(k) and self._violent(k)]
+            speaker = self.scene.antecedent(voice.speaker) if verbs else -1
+            if not verbs or not self._answers(speaker):
+                continue
+            for k in verbs:
+                if self._did(k, speaker, voice.cue) and self.scene.attribution.modality(k) == "fact":
+                    yield Pointing("claimed_by", k, speaker, cue=voice.cue, rule="deed")
+
+    def _known_deed(self, k: int) -> bool:
+        """An act that is found as one already, or as no blow: a drone shot down."""
+        return any(a.frame in OWN or a.frame not in _DEEDS for a in self.parties.acts.get(k, ()))
+
+    def _violent(self, k: int) -> bool:
+        """A sure verb of violence by its subject, whatever its object is."""
+        hits = self.finder.verbs(k, self.scene.pack.verb_triggers)
+        return any(t.frame in _DEEDS and not t.weak and t.subject == "agent" for t, _ in hits)
+
+    def _did(self, k: int, speaker: int, cue: int) -> bool:
+        """Whether the speaker is the subject of the verb; an infinitive below the verb of saying has no other."""
+        passive = self.grammar.is_passive(k) and not self.finder.reflexive(k)
+        if passive or self.tree.dep[k].endswith("relcl") or self.tree.feature(k, "Tense") == "Pres":
+            return False
+        subjects = [j for j in self.tree.with_dep(k, "nsubj") if j < k]
+        if not subjects:
+            return self.tree.dep[k].startswith("xcomp") and self.tree.head[k] == cue
+        return any(self.parties.self(j, speaker) for j in subjects)
 
     def _accuses(self, i: int) -> bool:
         return next(self.finder.verbs(i, self.cues.blame), None) is not None

@@ -52,7 +52,7 @@ class Classes:
             found.add("person")
         if i in self.things and self.things[i].kind == "civilian" and "person" in found:
             found.discard("property")  # civilians are hit, but nobody owns or burns them
-        found |= self._crowd(found) if self._several(i) else self._mass(i)
+        found |= self._mass(i) | (self._crowd(found) if self._several(i) else frozenset())
         if not found and self.tree.pos[i] == "NOUN":
             return _UNKNOWN
         return frozenset(found)

@@ -6,7 +6,7 @@ of the text, the rules' own answer among them. No feature holds a word: what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -28,6 +28,9 @@ _UNLIKELY = -1.4  # log-odds: below, the rules' own answer is dropped, too
 _INNER = ("flat:name", "flat", "compound", "amod", "case", "det")
 _NEAR = 1  # sentences from the act in which things contend to have been hit
 _STEPS = 2  # relations of a path that are told apart
+_CLAUSAL = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj", "xcomp"})
+_REACHES = (4, 8, 16, 32)  # tokens between a party and an act
+_OUTCOMES = frozenset({"die", "wound"})
 
 
 class Model(Frozen):
@@ -93,6 +96,11 @@ class _Told:
     counts: Mapping[Part, int]  # how many the rules name for each role
     kind: Kind
     place: Place | None
+    site: range  # the tokens of the place, with the noun that it names
+    doers: str  # how the acts name who did them: by name, in general, not at all
+    hits: str
+    frames_of: Mapping[str, frozenset[str]]  # names of agents and targets -> what they do or suffer, by frames
+    sides: frozenset[tuple[str, str]]  # role and country of those whom the rules name for a role
 
 
 class Contest:
@@ -192,10 +200,13 @@ class Contest:
 
     def _contender(self, name: str, mentions: list[Mention], rule: Mapping[str, Claim], told: _Told) -> Contender:
         parts = [*self._of_rules(rule, told.counts), *self._of_acts(name, told)]
+        parts += (f"{part}: {claim.rule}, {told.kind.subtype}" for part, claim in rule.items())
+        parts += (f"plays: {row}" for row in told.frames_of.get(name, ()))
         nearest = None
         if mentions:
             first = mentions[0]
             nearest, words = self._of_words(mentions, told)
+            parts += self._of_form(nearest, mentions, told)
             parts += [*words, *self._of_party(first, told), *self._of_story(name, first, told)]
             parts += self._of_syntax(mentions, told)
             if name not in self.parties:
@@ -229,7 +240,23 @@ class Contest:
             counts={part: sum(part in row for row in given.values()) for part in PARTS},
             kind=next(c.value for c in claims if isinstance(c.value, Kind)),
             place=next((c.value for c in claims if isinstance(c.value, Place)), None),
+            site=self._site(material),
+            doers=self._named(h for a in acts for h in a.agents),
+            hits=self._named(h for a in acts if a.frame not in _OUTCOMES for h in a.targets),
+            frames_of=_frames_of(material),
+            sides=frozenset(_sides(claims)),
         )
+
+    def _site(self, material: Material) -> range:
+        place = material.place
+        if place is None:
+            return range(0)
+        return range(place.start if place.noun is None else min(place.noun, place.start), place.end)
+
+    def _named(self, heads: Iterable[int]) -> str:
+        """Whether any of the heads names somebody, or all of them nobody in particular."""
+        known = [self.scene.names.mention(h) for h in heads]
+        return "none" if not known else "unnamed" if all(m.unnamed or not m.known for m in known) else "named"
 
     def _pointings(self, material: Material) -> Iterator[tuple[str, str]]:
         named = self.scene.names.mention
@@ -240,8 +267,10 @@ class Contest:
 
     def _victims(self, material: Material) -> Iterator[tuple[str, str]]:
         for casualty in material.casualties:
-            if casualty.victim is not None:
-                yield self.scene.names.mention(casualty.victim).name, f"victim: {casualty.outcome}"
+            for n, victim in enumerate(
+                self.scene.tree.conjuncts(casualty.victim) if casualty.victim is not None else ()
+            ):
+                yield self.scene.names.mention(victim).name, f"victim: {casualty.outcome}{', listed' * bool(n)}"
 
     def _ranks(self, at: int) -> dict[str, int]:
         """The names of the armed parties before a token: the last named has rank 0."""
@@ -290,6 +319,37 @@ class Contest:
         found += ["named often"] if len(mentions) > _FAR - 1 else []
         return near[0], found
 
+    def _of_form(self, near: Mention, mentions: list[Mention], told: _Told) -> Iterator[str]:
+        """How the mention is built, whether it is the first one, and what stands between it and the act."""
+        tree = self.scene.tree
+        form = self._determined(near.head)
+        what = "thing" if near.name not in self.parties else "armed" if near.armed else "party"
+        yield from (f"form: {form}", f"form: {form}, {what}")
+        if tree.sent[min(m.head for m in mentions)] in told.sentences:
+            yield "new here"
+        if any(m.head in told.site for m in mentions):
+            yield "is the place"
+        yield from (f"doer: {told.doers}, {what}", f"hit: {told.hits}, {what}")
+        acting = len(self._acting.get(near.name, set()) - told.at)
+        yield f"acts elsewhere: {min(acting, _FAR)}"
+        if near.country is not None:
+            yield from (f"side of the {part}" for part, country in told.sides if country == near.country)
+
+    def _determined(self, head: int) -> str:
+        """How the head is determined: by a number, an article, a possessive, or not at all."""
+        tree = self.scene.tree
+        if self.scene.counts.number_of(head) is not None:
+            return "number"
+        dets = [
+            k for k in tree.kids[head] if k < head and (tree.dep[k].startswith("det") or tree.dep[k] == "nmod:poss")
+        ]
+        for k in dets:
+            if tree.feature(k, "Poss") == "Yes" or tree.dep[k] == "nmod:poss":
+                return "possessive"
+            if definite := tree.feature(k, "Definite"):
+                return definite
+        return "determined" if dets else "name" if tree.pos[head] == "PROPN" else "bare"
+
     def _of_party(self, mention: Mention, told: _Told) -> Iterator[str]:
         what = mention.kind
         yield f"kind: {what}"
@@ -327,6 +387,9 @@ class Contest:
         form = "noun" if act.nominal else "passive" if act.passive else "verb"
         yield from (f"path: {path}", f"marked: {marked}", f"side: {side}, {form}", f"path: {path}, {form}")
         yield f"path: {path}, {marked}"
+        yield f"hangs: {self._hangs(mention.head, act)}, {form}"
+        yield f"reach: {sum(abs(mention.head - act.at) > r for r in _REACHES)}"
+        yield f"governor: {self._governor(mention.head, told)}"
         if mention.armed:
             yield f"path: {path}, armed"
             yield f"side: {side}, armed"
@@ -342,15 +405,47 @@ class Contest:
             steps.append(tree.dep[at] if tree.dep[at] in ("nsubj:pass", "obl:agent") else tree.dep[at].split(":")[0])
         return "above" if head in tree.ancestors(act.at) else "aside"
 
+    def _hangs(self, head: int, act: Act) -> str:
+        """The last relation of the path up to an act, and whether clauses lie between."""
+        tree = self.scene.tree
+        tops, apart = {act.at, act.verb if act.verb is not None else act.at}, False
+        for at in (head, *tree.ancestors(head)):
+            relation = tree.dep[at].split(":")[0]
+            if at in tops:
+                return "itself"
+            if tree.head[at] in tops:
+                return f"{relation}{', apart' * apart}"
+            apart = apart or relation in _CLAUSAL
+        return "apart"
+
+    def _governor(self, head: int, told: _Told) -> str:
+        """The first verb or act above a mention: of this report, of another one, of none."""
+        tree = self.scene.tree
+        for at in tree.ancestors(head):
+            if at in told.at:
+                return "own"
+            if at in self._act_tokens:
+                return "other"
+            if tree.pos[at] == "VERB":
+                return "verb"
+        return "none"
+
+    @cached_property
+    def _act_tokens(self) -> frozenset[int]:
+        return frozenset(a.at for a in self.scene.acts)
+
     def _marked(self, head: int) -> str:
         """The sense of the preposition before a mention."""
         grammar, cases = self.scene.pack.grammar, self.scene.tree.cases(head)
         groups = (
             ("agent", grammar.agent_prepositions), ("target", grammar.target_prepositions),
             ("between", grammar.reciprocal_prepositions), ("of", grammar.noun_agent_prepositions),
+            ("in", self.scene.pack.places.in_words),
         )  # fmt: skip
         found = (name for name, words in groups if any(c in words or grammar.preposition(c) in words for c in cases))
-        return next(found, "other" if cases else "none")
+        near = self.scene.pack.places.near
+        known = next(found, None)
+        return known or ("near" if any(near.match(c.split(), 0) for c in cases) else "other" if cases else "none")
 
     def _of_story(self, name: str, mention: Mention, told: _Told) -> Iterator[str]:
         """What the party does around the act: in the report before, as the teller, as the last one named."""
@@ -367,6 +462,23 @@ class Contest:
             yield f"recent: {min(told.ranks.get(name, _FAR), _FAR)}"
         if name in told.tellers:
             yield "tells it"
+
+
+def _frames_of(material: Material) -> dict[str, frozenset[str]]:
+    """Name -> its roles in the acts of a report, with their frames."""
+    rows: dict[str, set[str]] = {}
+    for situation in material.draft.situations:
+        for role, mentions in (("agent", situation.agents), ("target", situation.targets)):
+            for mention in mentions:
+                rows.setdefault(mention.name, set()).add(f"{role}, {situation.act.frame}")
+    return {name: frozenset(row) for name, row in rows.items()}
+
+
+def _sides(claims: list[Claim]) -> Iterator[tuple[str, str]]:
+    """Role and country of those whom the rules name as actors and targets."""
+    for claim in claims:
+        if claim.field in ("actor", "target") and isinstance(claim.value, Party) and claim.value.country is not None:
+            yield claim.field, claim.value.country
 
 
 def winners(part: Part, contenders: list[Contender], model: Model) -> list[Contender]:

@@ -126,7 +126,7 @@ def _follows(tree: Tree, j: int, total: int, numbers: Numbers) -> bool:
 
 def _vague(tree: Tree, i: int, numbers: Numbers) -> Number | None:
     word = tree.low[i]
-    if word in numbers.approximate:
+    if word in numbers.approximate and tree.pos[i] != "CCONJ":
         value = numbers.approximate[word]
         if tree.low[i - 1] in numbers.one if i else False:
             return Number(i - 1, i + 1, Count(min=value, max=value))
@@ -254,6 +254,12 @@ class Counts:
         """The number expression that counts ``noun``, if one is written."""
         if noun in self.at:
             return self.at[noun]
+        if (
+            noun - 1 in self.at
+            and self.tree.head[noun] != noun - 1
+            and self.tree.sent[noun - 1] == self.tree.sent[noun]
+        ):
+            return None if self.of_month(self.at[noun - 1]) else self.at[noun - 1]
         for k in reversed(self.tree.kids[noun]):
             if k < noun and k in self.at and self.tree.dep[k] in ("nummod", "det", "amod", "advmod"):
                 return None if self.of_month(self.at[k]) else self.at[k]

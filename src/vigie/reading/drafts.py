@@ -33,6 +33,8 @@ _AGREE: dict[tuple[str, str], float] = {
     ("abduct", "violence"): 0.4, ("abduct", "outcome"): 0.4, ("abduct", "release"): 1.0, ("coup", "arrest"): -0.5,
     ("disrupted", "outcome"): 0.5, ("sexual_violence", "outcome"): 0.0, ("arrest", "outcome"): -1.0,
 }  # fmt: skip
+_NEXT_TOWN_KM = 40.0
+_LINGERING = 21  # days within which the wounded of an act die
 _SAME_KM = 12.0
 _RECENT = 80  # drafts that a situation is compared with: enough for any article, and a bound for huge texts
 
@@ -89,6 +91,7 @@ class Draft:
     first_sentence: int = -1
     inherited_place: bool = False
     inherited_time: bool = False
+    later: Time | None = None  # the day of a death or of a count of deaths told behind the act
 
     @property
     def frames(self) -> list[str]:
@@ -115,8 +118,16 @@ class Draft:
             self.place, self.inherited_place = place, False
         if situation.wider and self.wider is None:
             self.wider = situation.wider[0]
-        if time is not None and (self.time is None or (self._more_precise(time) and not situation.definite)):
+        if time is not None and self._of_deaths(situation, sentence):
+            self.later = self.later or time
+        elif time is not None and (self.time is None or (self._more_precise(time) and not situation.definite)):
             self.time, self.inherited_time = time, False
+
+    def _of_deaths(self, situation: Situation, sentence: int) -> bool:
+        """A day on which somebody dies or is counted, told in another sentence than the act that hurt him."""
+        dying = family(situation.act.frame) == "outcome"
+        acts = [s for s in self.situations if family(s.act.frame) != "outcome"]
+        return dying and bool(acts) and sentence > self.first_sentence
 
     def _finer(self, place: Whereabouts) -> bool:
         if self.place is None or self.inherited_place:
@@ -145,8 +156,16 @@ def same_place(a: Whereabouts, b: Whereabouts) -> bool | None:
     if a.rank != b.rank:
         return None if a.country == b.country or None in (a.country, b.country) else False
     if "site" in (a.scale, b.scale) and a.scale != b.scale:
-        return None
+        return False if _apart(a, b) else None
     return False
+
+
+def _apart(a: Whereabouts, b: Whereabouts) -> bool:
+    """Whether the towns of two places, of which one is a site in its town, lie apart."""
+    first, second = a.toponym or a.host, b.toponym or b.host
+    if first is None or second is None:
+        return False
+    return kilometres(first.lat, first.lon, second.lat, second.lon) > _NEXT_TOWN_KM
 
 
 def _within(a: Whereabouts, b: Whereabouts) -> bool:
@@ -187,10 +206,13 @@ def opens(situation: Situation) -> bool:
 class Gatherer:
     """Gathers situations into drafts."""
 
-    def __init__(self, paragraph: Sequence[int], weights: Weights | None = None) -> None:
+    def __init__(
+        self, paragraph: Sequence[int], weights: Weights | None = None, separate: frozenset[int] = frozenset()
+    ) -> None:
         self.drafts: list[Draft] = []
         self.paragraph = paragraph
         self.weights = weights or Weights()
+        self.separate = separate  # paragraphs that tell nothing of one another's acts
 
     def add(
         self,
@@ -232,6 +254,10 @@ class Gatherer:
         when = same_time(situation.time, draft.time) if situation.time and draft.time else None
         last = draft.situations[-1].act.at
         apart = self.paragraph[situation.act.at] != self.paragraph[last]
+        if when is False and not apart and self._ends(situation, draft):
+            when = None
+        if apart and where is not True and {self.paragraph[situation.act.at], self.paragraph[last]} <= self.separate:
+            return None
         if (apart or draft.inherited_place) and elsewhere(situation, draft):
             return None
         if (where is False and (apart or not draft.inherited_place)) or (when is False and not draft.inherited_time):
@@ -253,3 +279,9 @@ class Gatherer:
             total += w.same_near * (here is True) + w.moved * (here is False and near.start > last)
         total += w.same_frame * (situation.act.frame in draft.frames)
         return total + w.same_party * draft.shares_party(situation)
+
+    def _ends(self, situation: Situation, draft: Draft) -> bool:
+        """A death or a count of deaths days after the act of its paragraph: how that act ended."""
+        if situation.act.frame != "die" or situation.act.nominal or situation.time is None or draft.time is None:
+            return False
+        return 0 < (situation.time.when.start - draft.time.when.end).days <= _LINGERING

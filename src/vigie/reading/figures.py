@@ -14,15 +14,18 @@ _BEFORE, _BEHIND = 6, 5  # tokens around a figure in which words of an update or
 _NEXT = 2  # sentences behind a figure in which "three others" are added to it
 
 
-def holding(scene: Scene, figures: list[Casualty]) -> Iterator[tuple[Casualty, bool]]:
+def holding(scene: Scene, figures: list[Casualty], *, one_sided: bool = False) -> Iterator[tuple[Casualty, bool]]:
     """The figures of one act and one outcome that are worth telling, each with whether a later one supersedes it.
 
     Figures of the text hide those of the title, written ones hide implied ones, a number hides "nobody" (of one side).
+    ``one_sided``: the dead of two sides are rival figures of the same dead, where two voices tell them.
     """
     body = [c for c in figures if not scene.in_title(c.at)] or figures
     some = [c for c in body if _size(c)] or body[:1]
     written = [c for c in some if c.written or _counts_too(scene, c, some)]
-    told = _both_sides(scene, _added(scene, _summed(scene, written) or _summed(scene, _singles(some))[:1]))
+    told = _added(scene, summed(scene, written) or summed(scene, _singles(some))[:1])
+    voices = {_voice(scene, c) for c in told}
+    told = told if one_sided and len(voices) > 1 else _both_sides(scene, told)
     for casualty in told:
         if any(_supersedes(scene, k, casualty) for k in told if k is not casualty):
             yield casualty, True
@@ -43,8 +46,8 @@ def _supersedes(scene: Scene, newer: Casualty, older: Casualty) -> bool:
     """Whether one figure replaces another: the text says so, or one source tells more later."""
     if _size(newer) == _size(older):
         return False
-    if _near(scene, older, "earlier") or _near(scene, newer, "earlier"):
-        return not _near(scene, newer, "earlier")
+    if near(scene, older, "earlier") or near(scene, newer, "earlier"):
+        return not near(scene, newer, "earlier")
     if _told_earlier(scene, older) and not _told_earlier(scene, newer) and _size(older) < _size(newer):
         return True
     if newer.at > older.at and _updated(scene, newer) and not newer.rival:
@@ -59,10 +62,10 @@ def _supersedes(scene: Scene, newer: Casualty, older: Casualty) -> bool:
 
 
 def _updated(scene: Scene, casualty: Casualty) -> bool:
-    return _near(scene, casualty, "later")
+    return near(scene, casualty, "later")
 
 
-def _near(scene: Scene, casualty: Casualty, which: str) -> bool:
+def near(scene: Scene, casualty: Casualty, which: str) -> bool:
     """Whether words of an update stand right before the figure, or right behind it."""
     words, tree = scene.pack.casualties, scene.tree
     phrases = words.earlier if which == "earlier" else words.later
@@ -102,7 +105,7 @@ def _voice(scene: Scene, casualty: Casualty) -> tuple[str, ...]:
     return tuple(party.name for party in chain)
 
 
-def _summed(scene: Scene, figures: list[Casualty]) -> list[Casualty]:
+def summed(scene: Scene, figures: list[Casualty]) -> list[Casualty]:
     """ "two guards shot and two villagers beheaded": groups of one sentence told one by one are added up."""
     found: list[Casualty] = []
     for casualty in figures:
@@ -187,7 +190,7 @@ def _another_group(scene: Scene, a: Casualty, b: Casualty) -> bool:
     """Both count a person noun, not the same one, in one sentence, side by side, by one source."""
     if a.victim is None or b.victim is None or not a.count.min or not b.count.min or a.at == b.at:
         return False
-    if a.victim == a.at or b.victim == b.at or scene.tree.sent[a.at] != scene.tree.sent[b.at]:
+    if a.outcome != b.outcome or a.victim == a.at or b.victim == b.at or scene.tree.sent[a.at] != scene.tree.sent[b.at]:
         return False
     other = scene.tree.lemma[a.victim] != scene.tree.lemma[b.victim]
     return other and 0 <= b.start - a.end <= _BESIDE and _voice(scene, a) == _voice(scene, b)

@@ -29,6 +29,8 @@ _ACCIDENTAL = _OUTCOMES | {"explosion", "burn", "land", "kill", "strike", "fire"
 _TOUCH = 2  # weight of a genre's words that makes its reading likely for an act that nothing else supports
 _THIN = 2  # details of its own that hold up no incident in a text of another genre
 _FEW = 2
+_COUNTED = _OUTCOMES | {"kill"}
+_LONGEST_EPISODE = 14  # days
 _LONG_AGO = 730  # days
 _RECENT = 3  # days back within which an act without a day of its own goes on with the one told before
 _CERTAIN = frozenset({"fact", "attempted", "foiled"})
@@ -47,9 +49,12 @@ def situations(scene: Scene) -> list[Situation]:
             continue
         situation = Situation(act, modality)
         situation.places, situation.wider = scene.circumstances.places_of(act)
+        situation.places = [p for p in situation.places if not _of_care(scene, p, act)]
         if act.frame in _OUTCOMES:
-            situation.places = [p for p in situation.places if not _of_care(scene, p)]
+            situation.places = [p for p in situation.places if not _under_another(scene, p, act)]
         situation.time = _own_day(scene, act, scene.circumstances.time_of(act))
+        if act.frame in _COUNTED and _campaign(situation.time):
+            continue
         situation.arms = scene.circumstances.arms_of(act, scene.acts)
         situation.definite, situation.other = _definite(scene, act.at), _other(scene, act.at)
         situation.pointing = (act.nominal and _pointing(scene, act.at)) or _summary(scene, act)
@@ -58,12 +63,36 @@ def situations(scene: Scene) -> list[Situation]:
     return sorted(found, key=lambda s: (scene.in_title(s.act.at), s.act.at))
 
 
-def _of_care(scene: Scene, place: Whereabouts) -> bool:
-    """Where the wounded are treated, and where they die, is not where they were hit."""
+def _campaign(time: Time | None) -> bool:
+    """ "Between May and July 300 people were killed": many acts told by their sum."""
+    return (
+        time is not None and time.when.precision == "day" and (time.when.end - time.when.start).days > _LONGEST_EPISODE
+    )
+
+
+def _of_care(scene: Scene, place: Whereabouts, act: Act) -> bool:
+    """Where the wounded are treated, and where they die, is not where they were hit: "died in the hospital of Gao"."""
+    tree = scene.tree
+    above = tree.head[place.head]
+    own = above in (act.at, act.verb, *act.targets) or place.head in act.targets
+    return not (act.frame not in _OUTCOMES and own) and _hospital(scene, place)
+
+
+def _under_another(scene: Scene, place: Whereabouts, act: Act) -> bool:
+    """ "was hit by a sniper firing from X; she died": the place stands below another act, and not below this one."""
+    above = set(scene.tree.ancestors(place.head))
+    others = {a.at for a in scene.acts if scene.tree.sent[a.at] == scene.tree.sent[act.at] and a.frame not in _OUTCOMES}
+    return act.at not in above and bool(above & others)
+
+
+def _hospital(scene: Scene, place: Whereabouts) -> bool:
+    """A hospital, or the town of one: "the hospital of Gao"."""
     if place.toponym is not None and place.toponym.feature == "hospital":
         return True
-    hits = (scene.pack.targets.match(scene.tree.low, i) for i in range(place.noun or place.start, place.end))
-    return place.scale == "site" and any(hit is not None and hit[1].name == "hospital" for hit in hits)
+    tree = scene.tree
+    words = {*range(place.start if place.noun is None else place.noun, place.end), tree.head[place.head]}
+    hits = (scene.pack.targets.match(tree.low, i) for i in words)
+    return any(hit is not None and hit[1].name == "hospital" for hit in hits)
 
 
 def _own_day(scene: Scene, act: Act, time: Time | None) -> Time | None:
@@ -135,7 +164,7 @@ def _other(scene: Scene, at: int) -> bool:
 
 def drafts(scene: Scene, found: list[Situation], weights: Weights | None = None) -> list[Draft]:
     """Situations gathered into drafts; mentions too thin to stand alone are dropped."""
-    gatherer = Gatherer(scene.circumstances.paragraph, weights)
+    gatherer = Gatherer(scene.circumstances.paragraph, weights, scene.circumstances.separate())
     told = {scene.tree.sent[s.act.at] for s in found if not s.act.trigger.weak}
     for situation in found:
         sentence = scene.tree.sent[situation.act.at]
@@ -216,7 +245,7 @@ def inherit(scene: Scene, draft: Draft, others: list[Draft]) -> None:
         draft.place = _nearest_place(scene, draft, others)
         draft.inherited_place = draft.place is not None
     if draft.time is None:
-        draft.time = _day_told(scene, draft) or _day_of_the_story(scene, draft, others)
+        draft.time = _day_told(scene, draft) or draft.later or _day_of_the_story(scene, draft, others)
         draft.time = _morning_after(scene, draft)
         draft.inherited_time = draft.time is not None
 
@@ -226,7 +255,8 @@ def _place_before(scene: Scene, situation: Situation) -> Whereabouts | None:
     at, where = situation.act.at, scene.circumstances
     wider = situation.wider[0] if situation.wider else None
     here = (p for p in scene.places if p.start < at and where.paragraph[p.start] == where.paragraph[at])
-    fine = [p for p in here if p.rank == 0 and (p.locative or p.toponym) and p is not where.dateline]
+    fine = [p for p in here if p.local and (p.locative or p.toponym) and p is not where.dateline]
+    fine = [p for p in fine if not _hospital(scene, p)] or fine
     return next((p for p in reversed(fine) if wider is None or p.may_lie_in(wider)), None)
 
 
@@ -235,12 +265,12 @@ def _nearest_place(scene: Scene, draft: Draft, others: list[Draft]) -> Whereabou
     at = draft.situations[0].act.at
     where = scene.circumstances
     wider = draft.wider
-    fine = [p for p in scene.places if p.rank == 0 and (p.locative or p.toponym) and p is not where.dateline]
+    fine = [p for p in scene.places if p.local and (p.locative or p.toponym) and p is not where.dateline]
     fine = [p for p in fine if wider is None or p.may_lie_in(wider)]
     fine = [p for p in fine if not where.of_speaker(p, draft.situations[0].act) and not where.apart(p.start, at)]
     before = [p for p in fine if p.start < at and not scene.in_title(p.start)]
     here = [p for p in before if where.paragraph[p.start] == where.paragraph[at]]
-    told = [d.place for d in others if d.place is not None and d.place.rank == 0 and d.situations[0].act.at < at]
+    told = [d.place for d in others if d.place is not None and d.place.local and d.situations[0].act.at < at]
     told = [p for p in told if not where.apart(p.start, at)]
     told = [p for p in told if wider is None or p.may_lie_in(wider)]
     after = [p for p in fine if p.start > at and where.paragraph[p.start] == where.paragraph[at]]
@@ -268,9 +298,9 @@ def _day_told(scene: Scene, draft: Draft) -> Time | None:
     """The day named before in the paragraph, the one that heads it, or one named just before the paragraph."""
     at, where = draft.situations[0].act.at, scene.circumstances
     near, heading = _nearest_time(scene, draft), where.day(at)
-    if near is not None and (heading is None or where.paragraph[near.start] == where.paragraph[at]):
-        return near
-    return heading
+    if near is None or heading is None:
+        return near or heading
+    return near if where.paragraph[near.start] == where.paragraph[at] and not where.of_thing(near) else heading
 
 
 def _nearest_time(scene: Scene, draft: Draft) -> Time | None:

@@ -10,6 +10,7 @@ from vigie.model import SUBTYPES, Kind, StatusName
 _AIR = frozenset({"drone", "airstrike"})
 _SHELLS = frozenset({"missile", "rocket", "shell"})
 _DEVICES = frozenset({"ied", "vbied", "mine", "bomb"})
+_GUNS = frozenset({"small_arms"})
 _REMOTE = frozenset({"strike", "fire", "land", "intercept"})
 _ASSAULT = frozenset({"attack", "kill", "clash"})
 VIOLENT = frozenset({"strike", "attack", "kill", "clash", "fire", "land", "explosion", "die", "wound", "grenade"})
@@ -64,10 +65,14 @@ _RULES: tuple[Rule, ...] = (
         "Disrupted weapons use",
     ),
     ("excessive-force", lambda f: _excessive(f), "Excessive force against protesters"),
-    ("mob", lambda f: f.has("mob"), "Mob violence"),
+    ("mob", lambda f: f.has("mob") and f.first_arm not in _AIR | _SHELLS, "Mob violence"),
     ("riot", lambda f: f.has("riot") or (f.has("protest") and f.has("burn", "loot")), "Violent demonstration"),
     ("crowd-destroys", lambda f: f.crowd_actor and f.has("burn"), "Violent demonstration"),
-    ("crowd-attacks", lambda f: f.crowd_actor and f.has("attack", "kill") and not f.first_arm, "Mob violence"),
+    (
+        "crowd-attacks",
+        lambda f: f.crowd_actor and f.has("attack", "kill") and not f.first_arm and not f.arms(_GUNS),
+        "Mob violence",
+    ),
     ("intervention", lambda f: f.has("disperse") and f.unrest, "Protest with intervention"),
     ("protest-arrests", lambda f: f.has("protest") and f.has("arrest"), "Protest with intervention"),
     ("protest", lambda f: f.has("protest"), "Peaceful protest"),
@@ -107,7 +112,8 @@ _RULES: tuple[Rule, ...] = (
     ("device", lambda f: f.arms(_DEVICES) and (f.has("explosion") or not _ground(f)), "Remote explosive/landmine/IED"),
     ("explosion", lambda f: f.has("explosion"), "Remote explosive/landmine/IED"),
     ("coup", lambda f: f.has("coup"), "Other"),
-    ("clash", lambda f: f.has("clash") and not f.target_civilian, "Armed clash"),
+    ("escape", lambda f: f.has("escape") and not f.has("attack", "clash", "riot"), "Other"),
+    ("clash", lambda f: f.has("clash"), "Armed clash"),
     ("strike-state", lambda f: f.has("strike") and not f.has("attack", "clash", "fire") and f.state_actor, _AIR_STRIKE),
     (
         "attack-armed",
@@ -132,8 +138,10 @@ _RULES: tuple[Rule, ...] = (
 
 def _excessive(f: Facts) -> bool:
     """Lethal force against people who protest: shots or deaths, by forces or by nobody named."""
-    lethal = f.has("kill", "fire", "attack", "die") or (f.has("wound") and f.arms(frozenset({"small_arms"})))
-    crowd = f.protesters or f.has("protest")
+    shot = f.arms(_GUNS)
+    deadly = f.has("fire", "attack", "die") and (shot or not f.has("disperse"))
+    lethal = f.has("kill") or deadly or (f.has("wound") and shot)
+    crowd = f.protesters or f.has("protest", "riot")
     return crowd and lethal and (f.has("disperse") or f.state_actor) and not f.has("explosion", "strike")
 
 

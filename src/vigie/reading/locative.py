@@ -113,7 +113,10 @@ class Positions:
         if j > 0 and self.tree.low[j] in self.articles:
             j -= 1
         if j > 0 and self.grammar.preposition(self.tree.low[j]) in self.grammar.noun_agent_prepositions:
-            return j - 1 if self.tree.sent[j - 1] == self.tree.sent[i] else None
+            noun = j - 1
+            while noun > 0 and self.tree.pos[noun] == "ADJ" and self.tree.head[noun] < noun:
+                noun -= 1  # "the weekly gathering of X", with its adjective behind the noun
+            return noun if self.tree.sent[noun] == self.tree.sent[i] else None
         return None
 
     def _listed(self, i: int, last: Whereabouts | None) -> Position | None:

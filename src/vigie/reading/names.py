@@ -127,6 +127,8 @@ class Names:
         known = self._known_before(head, role) if self._definite(head) else self._owner(head)
         if known is not None:
             return Mention(head, start, end, known.name, known.kind, known.country, known.id, role=role, entry=known)
+        if (men := self._men_of(head, start, end, role)) is not None:
+            return men
         if role is not None:
             return self._of_role(head, start, end, role)
         return self._titled(head, start, end) or self._part(head, start, end) or self._plain(head, start, end)
@@ -139,9 +141,25 @@ class Names:
         body = next((m for m in whole if m.armed and not m.unnamed), None)
         return body and replace(body, head=head, start=min(start, body.start), end=max(end, body.end))
 
+    def _men_of(self, head: int, start: int, end: int, role: Role | None) -> Mention | None:
+        """ "the men of Jane Doe", "fighters of the Blue Column": a band named by its leader or its own name."""
+        tree = self.tree
+        if not self.register.member(tree.low[head]) or (role is not None and not (role.armed or role.unnamed)):
+            return None
+        for k in tree.kids[head]:
+            named = k > head and tree.dep[k].split(":")[0] == "nmod" and tree.pos[k] == "PROPN"
+            if not named or not tree.cases(k) or not self.extents.genitive(k) or k in self.role_at:
+                continue
+            town = k in self.country_at or k in self.lands.seat_at or self.gazetteer.has(self.text(k, max(end, k + 1)))
+            if tree.ent[k] in ("PER", "ORG") and not town:
+                kind = role.kind if role is not None and not role.unnamed else "political_militia"
+                return Mention(head, self.modifiers.begin(start), end, self.text(self._bare(start, head), end), kind)
+        return None
+
     def _titled(self, head: int, start: int, end: int) -> Mention | None:
         """A person with the office in front: "Foreign Minister Jane Doe" is named by both."""
-        title = self.modifiers.title(head) if self.tree.pos[head] == "PROPN" else None
+        person = self.tree.pos[head] == "PROPN" and self.pack.targets.match(self.tree.low, head) is None
+        title = self.modifiers.title(head) if person else None
         if title is None or self.role_at[title][2].civilian:
             return None
         office = self.mention(title)

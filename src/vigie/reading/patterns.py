@@ -14,6 +14,8 @@ P = TypeVar("P", bound=Pattern)
 REFLEXIVE = "se"  # the packs' name for a reflexive clitic
 ANY_NUMBER = "n"  # the packs' word for a number or a determiner
 _GAP = 4  # words that may stand between the fixed words of a pattern
+_FAR = 12  # how far behind its verb a fixed word may stand that hangs on it
+_TELLING = 4  # letters of a fixed word that is looked for so far away: shorter ones are particles
 _BEFORE = 5  # how far before its verb a clitic may stand
 _NOTHING: Sequence[Any] = ()  # what most tokens hold
 
@@ -192,10 +194,19 @@ class Finder:
                 continue  # articles change with number and definiteness
             here = next((j for j in range(at + 1, min(at + 2 + gap, len(self.tree))) if self._same(j, word)), None)
             if here is None or self.tree.sent[here] != self.tree.sent[i]:
+                here = self._hung_later(i, at, word) if pattern.pos == "verb" else None
+            if here is None:
                 return None
             found.append(here)
             at = here
         return tuple(found)
+
+    def _hung_later(self, i: int, at: int, word: str) -> int | None:
+        """A fixed word far behind its verb, on which it hangs: "set the offices of the party in the port | alight"."""
+        if word in self.grammar.prepositions or len(word) < _TELLING:
+            return None
+        below = (j for j in self.tree.kids[i] if at < j <= i + _FAR and self.tree.pos[j] != "VERB")
+        return next((j for j in below if self._same(j, word)), None)
 
     def _adverb_before(self, i: int, pattern: Pattern) -> int | None:
         """ "fatally shot" for "shoot fatally": where modifiers stand first, a verb's adverb may too."""

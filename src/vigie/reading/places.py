@@ -18,6 +18,7 @@ __all__ = ["Places", "Scale", "Whereabouts"]
 
 _LONGEST = 6  # tokens of a name in the gazetteer
 _SHORTHAND = 5  # letters of an abbreviation at most
+_TELLING = 0  # paragraphs behind a town that go on telling of it
 _BESIDE = 4  # tokens between a site and its town
 _NAMES = ("PROPN", "X")
 _ENTRIES = 3  # paragraphs that open with a name and a mark make a bulletin
@@ -52,7 +53,7 @@ class Places:
         for place in found:
             if place.toponym or place.host or self._stands(place) or (kept and self._beside(kept[-1], place)):
                 kept.append(place)
-        return self._hosted(self._contained(self._without_dateline(kept), main))
+        return self._in_town(self._hosted(self._contained(self._without_dateline(kept), main)))
 
     def _without_dateline(self, found: list[Whereabouts]) -> list[Whereabouts]:
         """Without "Dubai, 22 Jan" at the opening of the text, the agency's seat, where other places are told of."""
@@ -103,6 +104,8 @@ class Places:
             return self._entry_is_place(i)
         if not capital(word) or len(word) < 2 or tree.low[i] in self.words.no_places:
             return False
+        if tree.low[i] in self.grammar.prepositions and self.tree.ent[i] != "LOC":
+            return False  # "From Port Sudan: ..."
         if tree.pos[i] in _NAMES:
             return True
         return tree.pos[i] in ("NOUN", "ADJ", "VERB", "ADV", "INTJ") and (
@@ -285,7 +288,8 @@ class Places:
         if i in self.entries:
             return True
         if i == tree.sentence(i).start or tree.pos[i - 1] == "PUNCT":
-            return tree.ent[i] == "LOC" or self._titled(place)
+            subject = tree.dep[place.head].startswith("nsubj") and tree.low[place.end : place.end + 1] == [","]
+            return (tree.ent[i] == "LOC" and not subject) or self._titled(place)
         before = tree.low[i - 1]
         if before in self.grammar.articles and tree.ent[i] != "LOC":
             return False
@@ -352,6 +356,20 @@ class Places:
                     if result[site].toponym is None:
                         result[site] = replace(result[site], host=host, country=host.country, admin1=host.admin1)
                     result[town] = replace(result[town], holds=True)
+        return result
+
+    def _in_town(self, found: list[Whereabouts]) -> list[Whereabouts]:
+        """A street, a hotel or a quarter that the map does not hold lies in the town that its text is telling of."""
+        result, town = list(found), None
+        for n, place in enumerate(result):
+            if place.scale == "settlement" and place.toponym is not None and place.locative:
+                town = place
+            unplaced = place.scale == "site" and place.toponym is None and place.host is None
+            if town is not None and unplaced and self._paragraph(place.start) - self._paragraph(town.start) <= _TELLING:
+                host = town.toponym
+                assert host is not None
+                if place.country in (None, host.country):
+                    result[n] = replace(place, host=host, country=host.country, admin1=host.admin1)
         return result
 
     def _sits(self, site: Whereabouts, town: Whereabouts) -> bool:

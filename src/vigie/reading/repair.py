@@ -176,9 +176,9 @@ def _finite_form(tree: Tree, pack: Pack, i: int, words: frozenset[str]) -> bool:
     nouns = pack.lemmas(tree.word[i], "NOUN")
     if tree.pos[i] == "ADJ" or not nouns:
         return not nouns and not pack.lemmas(tree.word[i], "ADJ")
-    if tree.low[i] in nouns:
+    if tree.low[i] in nouns and (tree.low[i] in lemmas or len(nouns) == 1):
         return tree.low[i] in lemmas and tree.feature(i - 1, "Number") == "Plur"
-    return tree.feature(i, "Number") == "Plur"
+    return tree.low[i] not in nouns or tree.feature(i, "Number") == "Plur"
 
 
 def _speaker_before(tree: Tree, pack: Pack, verb: int) -> int | None:
@@ -192,14 +192,21 @@ def _speaker_before(tree: Tree, pack: Pack, verb: int) -> int | None:
     before = _before_phrase(tree, at)
     if before is not None and tree.pos[before] == "ADP" and tree.dep[at].startswith("nmod") and tree.head[at] < before:
         at = tree.head[at]  # "the head [of the district] claims"
-    known = {*pack.lemmas(tree.word[at], "NOUN"), tree.low[at]}
-    speaks = bool(known & (pack.cues.source_nouns | pack.grammar.speakers | pack.casualties.persons))
-    if not speaks and not tree.word[at][0].isupper():
+    elif before and tree.pos[before] == "ADP" and _speaks(tree, pack, before - 1):
+        at = before - 1  # the same, where the parser took the verb for a noun: "the ministry [in the capital] condemns"
+    if not _speaks(tree, pack, at) and not tree.word[at][0].isupper():
         return None
     before = _before_phrase(tree, at)
     if before is not None and tree.pos[before] in ("VERB", "AUX"):
         return None
     return at if before is None or tree.pos[before] != "ADP" else None
+
+
+def _speaks(tree: Tree, pack: Pack, at: int) -> bool:
+    """A noun of speakers, sources or persons."""
+    known = {*pack.lemmas(tree.word[at], "NOUN"), tree.low[at]}
+    nominal = tree.pos[at] in ("NOUN", "PROPN")
+    return nominal and bool(known & (pack.cues.source_nouns | pack.grammar.speakers | pack.casualties.persons))
 
 
 def _before_phrase(tree: Tree, at: int) -> int | None:
@@ -224,9 +231,12 @@ def _goes_on(tree: Tree, verb: int) -> bool:
         start = tree.sentence(verb).start
         comma = next((j for j in range(verb - 1, start, -1) if tree.low[j] == ","), None)
         return comma is not None and any(tree.pos[j] in ("VERB", "AUX") for j in range(start, comma))
+    if tree.pos[n] == "ADV" and n + 1 < len(tree) and tree.pos[n + 1] in ("DET", "SCONJ"):
+        return True
     if tree.pos[n] in ("VERB", "ADV"):
         return tree.feature(n, "VerbForm") == "Ger" or (tree.feature(n, "Tense") == "Pres" and tree.pos[n] == "VERB")
-    later = range(n, tree.sentence(verb).stop)
+    stop = tree.sentence(verb).stop
+    later = range(n, next((j for j in range(n, stop) if tree.low[j] == ";"), stop))
     own = any(tree.dep[j].startswith(("aux", "cop")) and tree.head[tree.head[j]] != verb for j in later)
     if tree.pos[n] == "ADP":
         return not own and not any(tree.feature(j, "VerbForm") == "Fin" for j in later)

@@ -15,6 +15,7 @@ from vigie.sphere import kilometres
 
 _BIG = 20000  # inhabitants of a place that a text may name without saying where it is
 _GREAT = 500_000  # those of one that needs nothing else
+_DWARF = 10  # times smaller than a great namesake: never meant without saying so
 _SMALL = frozenset({"village", "quarter", "admin2", "river", "mountain"})
 _SURE = frozenset({"admin1", "region", "sea", "country", "base", "camp", "field", "hospital", "nuclear", "crossing"})
 _PLACED_WEIGHT = 0.5  # a resolved place speaks half as loud for its country as the country's name
@@ -102,6 +103,7 @@ class Resolver:
 
     def _choose(self, name: str, mention: Whereabouts, within: tuple[str, ...], *, sure: bool) -> Toponym | None:
         candidates = self.gazetteer.find(name)
+        candidates = _without_dwarfs(candidates)
         if sure:
             candidates = self._sure(candidates)
         if not candidates:
@@ -227,16 +229,17 @@ class Resolver:
 
     def _at(self, mention: Whereabouts, toponym: Toponym, name: str) -> Whereabouts:
         """The mention at its place. An area behind a site's noun ("the port of" a province) is not the site."""
-        scale, host, own = mention.scale, None, mention.name
+        scale, host, own, noun = mention.scale, None, mention.name, mention.noun
         if toponym.feature == "country" or toponym.feature in AREAS:
             scale, own = "country" if toponym.feature == "country" else "area", name
+            noun = None if mention.scale == "site" else noun
         elif mention.noun is None or scale == "area":
             scale, own = "site" if toponym.feature in SITES else "settlement", name
         elif scale == "site" and toponym.feature not in SITES:
             host = toponym
         return replace(
             mention, name=own, scale=scale, toponym=None if host else toponym, host=host,
-            country=toponym.country, admin1=toponym.admin1,
+            country=toponym.country, admin1=toponym.admin1, noun=noun,
         )  # fmt: skip
 
     # ---- the text as a whole ----------------------------------------------------------------------------------
@@ -253,3 +256,9 @@ class Resolver:
             short = full is not None and place.scale == "settlement"
             result.append(self._at(place, full, place.name) if short and full is not None else place)
         return result
+
+
+def _without_dwarfs(candidates: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
+    """Beside a great city no place of its country that is far smaller: a text would say that it means the small one."""
+    great = {t.country: t.population for t in reversed(candidates) if t.feature == "city" and t.population > _GREAT}
+    return tuple(t for t in candidates if t.feature in AREAS or t.population * _DWARF >= great.get(t.country, 0))

@@ -48,6 +48,7 @@ class Pointings:
             found.extend(self.blaming.singled_out(i))
         found.extend(self.blaming.told_of_others())
         found.extend(self.claiming.told())
+        found.extend(self.claiming.deeds())
         found.extend(self.claiming.published())
         found.extend(self.claiming.quoted())
         found.extend(self.denying.disowned())
@@ -72,4 +73,5 @@ class Pointings:
         if modality != "hypothetical":
             yield from self.claiming.verb(i)
             yield from self.denying.verb(i)
-        yield from self.blaming.verb(i)
+        if modality != "hypothetical" or self.tree.feature(i, "VerbForm") != "Inf":
+            yield from self.blaming.verb(i)

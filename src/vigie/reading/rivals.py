@@ -70,7 +70,7 @@ class Rivals:
             vouched = self._sourced(number) or self._counted(number) or self._elliptic(number)
             return near[-1] if vouched and self._alike(number, near[-1]) else None
         late = [c for c in before if 0 < tree.sent[number.start] - tree.sent[c.at] <= _LATER]
-        own = any(tree.sent[c.at] == tree.sent[number.start] for c in found if not c.rival)
+        own = any(tree.sent[c.at] == tree.sent[number.start] and not self._part(c) for c in found if not c.rival)
         asked = any(c.count.min == 1 and c.count.max is None for c in late)
         if not late or own or not (self._counted(number) or (asked and self._sourced(number))):
             return None
@@ -78,6 +78,11 @@ class Rivals:
         size = number.count.min or number.count.max or 1
         told = [c for c in late if tree.sent[c.at] == last and self._alike(number, c)]
         return min(told, key=lambda c: (abs(log((c.count.min or 1) / size)) > _LIKELY, c.at), default=None)
+
+    def _part(self, casualty: Casualty) -> bool:
+        """Another outcome behind, or a part: "recorded four, plus 21 hurt, two of whom died"."""
+        number = self.counts.at.get(casualty.start)
+        return number is not None and (self.victims.portion(number) or casualty.outcome == "injured")
 
     def _alike(self, number: Number, base: Casualty) -> bool:
         """Figures of one order; below ten, and after a question, anything goes."""
@@ -110,7 +115,7 @@ class Rivals:
     def _aged(self, number: Number) -> bool:
         """ "a boy of nine", "Ali Omar, 34,": an age, or a number in commas."""
         tree, at = self.tree, number.start
-        person = at > 1 and tree.low[at - 1] in self.counts.of_words and tree.pos[at - 2] in ("NOUN", "PROPN")
+        person = at > 1 and tree.low[at - 1] in self.counts.of_words and self.victims.person_noun(at - 2)
         if person and tree.feature(at - 2, "Number") != "Plur" and not self._names_count(at - 2):
             return True
         named = at > 1 and tree.low[at - 1] == "," and tree.pos[at - 2] == "PROPN"

@@ -15,6 +15,9 @@ _VIOLENT = frozenset(
 
 
 _GATHERINGS = frozenset({"protest"})
+# frames in which buildings do nothing
+_LIFELESS = _VIOLENT | frozenset({"riot", "loot", "burn", "arrest", "disperse", "capture", "protest"})
+_HARMING = frozenset({"strike", "attack", "fire", "land", "explosion", "suicide_bombing", "grenade", "riot", "clash"})
 _WATCHING = frozenset({"observer", "news_agency"})
 _HEADING_MARKS = frozenset(":(-–—/")
 _RECALL = 2  # sentences between a pronoun and the name that it stands for
@@ -36,17 +39,16 @@ class Cast:
         self.scene = scene
         self.arm_at = {i: arm for arm in scene.arms for i in range(arm.start, arm.end)}
         self.act_at = {act.at for act in scene.acts if act.nominal}
+        self.acts_at = {act.at for act in scene.acts}
+        self.hit_at = {head for act in scene.acts for head in act.targets}
         self.last: Mention | None = None
         self.place_at = {i: p for p in scene.places for i in range(p.start, p.end)}
         keys = scene.tree.low
         things = (*scene.pack.targets.find(keys), *scene.pack.places.nouns.find(keys))
         self.thing_at = {i for start, end, _ in things for i in range(start, end)}
-        self.site_at = {
-            i
-            for start, end, thing in scene.pack.targets.find(keys)
-            for i in range(start, end)
-            if thing.kind == "property"
-        }
+        kinds = {i: thing.kind for start, end, thing in scene.pack.targets.find(keys) for i in range(start, end)}
+        self.can_be_hit = frozenset(kinds)  # nouns for what can be hit
+        self.site_at = {i for i, kind in kinds.items() if kind == "property"}
         self.time_at = {i for t in scene.times for i in range(t.start, t.end)}
 
     def fill(self, situation: Situation) -> None:
@@ -57,10 +59,12 @@ class Cast:
             self._add(situation.agents, self._agent(head, situation))
         if act.frame in _DOWNING and act.targets and all(self._flying(head) for head in act.targets):
             act.frame = "intercept"
-        for head in dict.fromkeys(act.targets):
+        for head in dict.fromkeys((*act.targets, *self._fixed(act))):
             if head in self.act_at or head in self.time_at or (head in self.arm_at and act.frame not in _DISARMING):
                 continue
             self._add(situation.targets, self._target(self._behind(act, head)) or self._anything(act, head))
+        for head in self._harmed(act):
+            self._add(situation.targets, self._target(head))
         for head in self._losers(act):
             self._add(situation.targets, self._target(head))
         for head in self._sites(act) if not situation.targets else ():
@@ -112,6 +116,23 @@ class Cast:
             return False
         return any(tree.dep[k] in ("det", "nummod") for k in tree.kids[head])
 
+    def _fixed(self, act: Act) -> list[int]:
+        """The object that the pattern of a verb itself holds: "attacked the barracks"."""
+        if act.nominal or act.trigger.object != "target":
+            return []
+        inside = (t for t in act.tokens if t != act.at and t in self.can_be_hit and t not in self.arm_at)
+        return [t for t in inside if self.scene.tree.dep[t] in ("obj", "nsubj:pass")]
+
+    def _harmed(self, act: Act) -> list[int]:
+        """Things that a participle behind the act's verb has as its object: "fired on the town, damaging a school"."""
+        tree, verb = self.scene.tree, act.at if act.verb is None else act.verb
+        if act.frame not in _HARMING:
+            return []
+        clauses = [k for k in tree.kids[verb] if k > verb and tree.dep[k] == "advcl" and k not in self.acts_at]
+        bare = (k for k in clauses if not any(tree.dep[j] in ("mark", "nsubj") for j in tree.kids[k]))
+        objects = (o for k in bare for o in tree.kids[k] if o > k and tree.dep[o] == "obj")
+        return [o for first in objects for o in tree.conjuncts(first) if o in self.site_at and o not in self.arm_at]
+
     def _losers(self, act: Act) -> list[int]:
         """From whom ground is taken: "captured the town from the army", "drove the militia out of the refinery"."""
         tree, names = self.scene.tree, self.scene.names
@@ -135,7 +156,30 @@ class Cast:
         weapons = [head for head in (*act.targets, *act.instruments) if head in self.arm_at]
         if act.frame in _DISARMING and any(self._owner(head) for head in weapons):
             return list(dict.fromkeys(weapons))
-        return list(dict.fromkeys((*act.agents, *act.instruments)))
+        found = dict.fromkeys((*act.agents, *act.instruments))
+        return list(found or (self._shared(act) if act.passive else self._of_auxiliary(act)))
+
+    def _shared(self, act: Act) -> list[int]:
+        """The agent of a passive that an earlier one names: "dragged from the car by a crowd and beaten"."""
+        tree = self.scene.tree
+        if act.nominal:
+            return []
+        before = [v for v in tree.ancestors(act.at) if v < act.at and tree.pos[v] in ("VERB", "NOUN")][:2]
+        if not before or tree.dep[act.at] != "conj":
+            return []
+        marked = (
+            k for k in range(min(before) + 1, act.at) if tree.low[k] in self.scene.pack.grammar.agent_prepositions
+        )
+        doers = [tree.head[k] for k in marked if tree.dep[k] == "case" and tree.head[k] > k]
+        return [d for d in doers if d < act.at and d not in self.arm_at and self.scene.names.mention(d).known][-1:]
+
+    def _of_auxiliary(self, act: Act) -> list[int]:
+        """The subject of an active verb that the parser hung on the auxiliary."""
+        tree = self.scene.tree
+        if act.nominal or act.trigger.subject != "agent":
+            return []
+        auxiliaries = [k for k in tree.kids[act.at] if tree.pos[k] == "AUX"]
+        return [s for k in auxiliaries for s in tree.kids[k] if tree.dep[s] == "nsubj"]
 
     def _add(self, found: list[Mention], mention: Mention | None) -> None:
         if mention is not None and mention not in found:
@@ -210,7 +254,7 @@ class Cast:
         """A party that the register or the roles know, or a proper name that is no place; the hurt do not act."""
         if frame in _SUFFERED:
             return mention.armed
-        if frame in _VIOLENT and mention.entry is None and mention.head in self.site_at:
+        if frame in _LIFELESS and mention.entry is None and mention.head in self.site_at:
             return False  # a church or a police station attacks nobody
         if mention.known and not (mention.kind == "person" and mention.head in self.place_at):
             return True
@@ -233,7 +277,7 @@ class Cast:
         for k in tree.kids[head]:
             if k in self.scene.names.country_at and (tree.pos[k] == "ADJ" or tree.dep[k] == "amod"):
                 return self._military(k)
-            if k in self.scene.names.entry_at and self._owns(k):
+            if self._owns(k):
                 return self.scene.names.mention(k)
             if tree.dep[k] in ("det", "nmod:poss") and tree.low[k] in self.scene.pack.grammar.possessives:
                 return self._subject_before(k)
@@ -258,10 +302,21 @@ class Cast:
         return any(c in self.scene.pack.grammar.agent_prepositions for c in cases)
 
     def _owns(self, k: int) -> bool:
-        """ "Houthi drones", "a rocket of Hezbollah": an armed party whose name modifies a weapon."""
-        relation = self.scene.tree.dep[k].split(":")[0]
-        genitive = relation == "nmod" and self.scene.names.extents.genitive(k)
-        return (relation in ("amod", "compound") or genitive) and self.scene.names.mention(k).armed
+        """ "Houthi drones", "army helicopters", "a plane of Blue Wings": a party whose name modifies a weapon."""
+        tree, names = self.scene.tree, self.scene.names
+        relation = tree.dep[k].split(":")[0]
+        genitive = relation == "nmod" and bool(tree.cases(k)) and names.extents.genitive(k)
+        if not (relation in ("amod", "compound") or genitive):
+            return False
+        if k in names.entry_at:
+            return names.mention(k).armed
+        if tree.head[k] in self.hit_at:
+            return False  # "shot down a plane of the army": no matter whose it was
+        if k in names.role_at:
+            mention = names.mention(k)
+            return mention.armed and not mention.unnamed
+        named = genitive and tree.pos[k] == "PROPN" and tree.ent[k] not in ("LOC", "PER")
+        return named and k not in self.place_at and k not in names.country_at and k not in self.time_at
 
     def _adjective(self, head: int, situation: Situation) -> Mention | None:
         if head not in self.scene.names.country_at or situation.act.frame not in _VIOLENT:

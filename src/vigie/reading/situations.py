@@ -20,6 +20,10 @@ _LIST_GAP = 8  # tokens from the coordinator to the name behind it: "et contre c
 _LIST_SPAN = 16  # tokens between two names of a list
 _CLOCK = re.compile(r"\d{1,2}[h:.]\d{2}(?!\d)|\d{1,2}h")
 _DIGITS = re.compile(r"[012]\d[0-5]\d$")  # "1545 GAO - ...", where entries of a log are so marked
+_HEADING_WORDS = 14
+_ASKING = frozenset("?:")
+_OF_NOUN = ("nmod", "compound")
+_DIGITS_OF_ITEM = 2
 _HEADING_REACH = 8  # tokens behind a heading's place among which its mark stands
 _LOG = 3  # entries that make a log
 _BESIDE = 3  # tokens between a verb of saying and its day
@@ -63,6 +67,21 @@ def _by_sentence(tree: Tree, items: Iterable[T], at: Callable[[T], int]) -> dict
     return rows
 
 
+def with_headings(tree: Tree, paragraph: list[int]) -> list[int]:
+    """The paragraph of each token, a heading ("What happened in Gao?", "Gao") counted to what stands below it."""
+    last = {number: i for i, number in enumerate(paragraph)}
+    first = {number: i for i, number in reversed([*enumerate(paragraph)])}
+    below: dict[int, int] = {}
+    for number in sorted(last, reverse=True):
+        words = range(first[number], last[number] + 1)
+        ends = tree.low[words[-1]]
+        heading = len(words) <= _HEADING_WORDS and (ends in _ASKING or ends[-1].isalnum())
+        heading = heading and tree.sent[words[0]] == tree.sent[words[-1]]
+        if number and heading and number + 1 in last and number + 1 not in below:
+            below[number] = number + 1
+    return [below.get(number, number) for number in paragraph]
+
+
 class Circumstances:
     """Finds the places, times and weapons that belong to a trigger: nearest in the tree within the sentence."""
 
@@ -79,7 +98,8 @@ class Circumstances:
     ):
         self.grammar = grammar
         self.tree = tree
-        self.paragraph = paragraph
+        self.lines = paragraph  # as written
+        self.paragraph = with_headings(tree, paragraph)
         self.places = places
         # by sentence: a long text has thousands of each, an act looks at its own sentence alone
         self.places_in = _by_sentence(tree, places, lambda p: p.start)
@@ -116,7 +136,8 @@ class Circumstances:
     def _heads(self, begin: int, place: Whereabouts) -> bool:
         tree = self.tree
         lead = all(tree.pos[j] in ("PUNCT", "NUM", "SYM") or tree.low[j].isdigit() for j in range(begin, place.start))
-        following = tree.low[place.end] if place.end < len(tree) else "."
+        alone = place.end == len(tree) or self.lines[place.end] != self.lines[place.start]
+        following = "." if alone else tree.low[place.end]
         return lead and place.start - begin <= 4 and following in _HEADING_MARKS
 
     def clocked(self, i: int) -> bool:
@@ -136,6 +157,21 @@ class Circumstances:
             marked = [n for i, n in enumerate(self.paragraph) if self._begins(i) and self.tree.low[i] in _BULLETS]
             self.entries = {*(marked if len(marked) > 1 else ()), -1}
         return self.paragraph[i] in self.entries
+
+    def _numbered(self, i: int) -> bool:
+        """ "12. ...", "3) ..."."""
+        word, following = self.tree.low[i], self.tree.low[i + 1 : i + 2]
+        number = word.rstrip(".)")
+        return number.isdecimal() and len(number) <= _DIGITS_OF_ITEM and (number != word or following in (["."], [")"]))
+
+    def separate(self) -> frozenset[int]:
+        """Paragraphs that each tell something of their own: the entries of a list, and those headed by a day."""
+        self.entry(0)
+        self.day(0)
+        days = self.days or {}
+        numbered = {n for i, n in enumerate(self.paragraph) if self._begins(i) and self._numbered(i)}
+        rows = (row for row in (numbered, days) if len(row) > 1)
+        return frozenset(self.entries).union(*rows)
 
     def _begins(self, i: int) -> bool:
         return i == 0 or self.paragraph[i - 1] != self.paragraph[i]
@@ -184,12 +220,22 @@ class Circumstances:
         wider = sorted(
             (p for p in here if p.rank > 0), key=lambda p: (p.rank, not p.district, self._nearness(p.head, act))
         )
+        wider = [p for p in wider if not self._origin(p, act)]
+        if not fine:
+            fine = [p for p in wider if p.local]
+            wider = [p for p in wider if not p.local]
         topic = self.topic(act.at)
         if topic is not None:
             fine = self._told(fine, topic) or fine
         if not fine:
             return ([topic] if topic is not None and topic.rank == 0 else []), wider
         return self._group(fine), wider
+
+    def _origin(self, place: Whereabouts, act: Act) -> bool:
+        """ "a youth come from Kansas": inside a clause about who acts."""
+        above = [place.head, *self.tree.ancestors(place.head)]
+        clause = next((i for i in above if self.tree.dep[i] == "acl"), None)
+        return clause is not None and self.tree.head[clause] in act.agents
 
     def _told(self, fine: list[Whereabouts], topic: Whereabouts) -> list[Whereabouts]:
         """Places that the sentence tells behind its heading: "GAO: a bus was hit at Labbezanga"."""
@@ -302,6 +348,13 @@ class Circumstances:
         parties = {act.at, *act.agents, *act.targets}
         return any(tree.dep[i] == "acl:relcl" and tree.head[i] not in parties for i in above)
 
+    def of_thing(self, time: Time) -> bool:
+        """ "the raid of Sunday", "Sunday's raid", "in its letter of 3 May": the day is part of a noun's phrase."""
+        tree, inside = self.tree, range(time.start, time.end)
+        heads = [tree.head[i] for i in inside if tree.head[i] not in inside]
+        tops = [i for i in inside if tree.head[i] not in inside]
+        return all(tree.pos[h] == "NOUN" and tree.dep[i].startswith(_OF_NOUN) for h, i in zip(heads, tops, strict=True))
+
     def of_telling(self, time: Time, act: Act) -> bool:
         """ "said on Wednesday that ...": the day of the telling, not of the act in the clause that is told."""
         infinitive = any(self.tree.feature(k, "VerbForm") == "Inf" for k in self.tree.kids[act.at])
@@ -311,6 +364,8 @@ class Circumstances:
             if voice.start == voice.cue < act.at < voice.end and act.at > time.end:
                 if any(self.tree.pos[j] == "SCONJ" for j in range(voice.cue + 1, time.start)):
                     continue  # "said that on Wednesday ..."
+                if any(self.tree.low[j] == ";" for j in range(voice.cue + 1, time.start)):
+                    continue
                 heads = {self.tree.head[i] for i in range(time.start, time.end)}
                 if voice.cue in heads or 0 < time.start - voice.cue <= _BESIDE:
                     return True

@@ -40,7 +40,11 @@ class Speakers:
             return self.one_of(i) is not None
         if tree.pos[i] in ("PROPN", "PRON") or self.stands_for(i):
             return True
-        return tree.pos[i] in ("NOUN", "ADJ") and self.surely_speaks(i)
+        capital = tree.dep[i].startswith("nsubj") and tree.word[i][0].isupper()
+        if capital and tree.pos[i] == "NOUN" and any(tree.pos[k] == "PROPN" for k in tree.with_dep(i, "compound")):
+            return True  # "Pacific Rights Desk said"
+        named = capital and i in self.known
+        return (tree.pos[i] in ("NOUN", "ADJ") or named) and self.surely_speaks(i)
 
     def stands_for(self, i: int) -> bool:
         """ "the latter", "ce dernier": two words that stand for a noun as a pronoun does."""
@@ -105,6 +109,9 @@ class Speakers:
 
     def speaker_of(self, verb: int) -> int | None:
         """Who speaks by a verb: its subject, the agent of a passive, an inverted or a missed subject."""
+        clitic = self.inverted_pronoun(verb)
+        if clitic is not None:
+            return clitic
         if (self.after_quotation(verb) and not self._scare_quotes(verb)) or self._inserted(verb):
             inverted = self.inverted(verb)
             if inverted is not None:
@@ -125,6 +132,16 @@ class Speakers:
         if speaker is not None and (speaker < verb if own else not self._finite_clause(verb)):
             return speaker
         return self._before(verb) or speaker
+
+    def inverted_pronoun(self, verb: int) -> int | None:
+        """The pronoun between an auxiliary and its verb: "six sont morts, a-t-il ajouté"; one of a known gender."""
+        tree = self.tree
+        for k in tree.kids[verb]:
+            between = tree.pos[k] == "PRON" and tree.low[k].startswith("-") and k > 0 and tree.pos[k - 1] == "AUX"
+            pronoun = tree.low[k].rpartition("-")[2]
+            if between and pronoun in self.pack.grammar.subject_pronouns and tree.feature(k, "Gender"):
+                return k
+        return None
 
     def _subject(self, verb: int) -> int | None:
         """The grammatical subject, a sure speaker first; of a report its author; behind "nous dit" who stands there."""
@@ -270,6 +287,12 @@ class Speakers:
         own = [k for k in tree.kids[noun] if k < noun and tree.dep[k].split(":")[0] in _PREMODIFIERS]
         return min((self.opening(k) for k in own), default=noun)
 
+    def _begin(self, speaker: int) -> int:
+        """The first token of a speaker with its verb: the auxiliary before an inverted pronoun."""
+        start = self.opening(speaker)
+        clitic = self.tree.low[speaker].startswith("-") and start > 0 and self.tree.pos[start - 1] == "AUX"
+        return start - 1 if clitic else start
+
     def nearest_noun(self, at: int) -> int | None:
         """The noun at or right before a token: the head of the phrase that ends there."""
         tree = self.tree
@@ -280,7 +303,7 @@ class Speakers:
         """Whether a speaker stands behind a whole clause and its comma or quotation: "two died, the mayor said"."""
         tree = self.tree
         start = self.tree.sentence(speaker).start
-        j = self.opening(speaker) - 1
+        j = self._begin(speaker) - 1
         while j > start and tree.low[j] != "," and tree.low[j] not in self._closing:
             if tree.pos[j] in ("VERB", "AUX", "SCONJ", "ADP") or tree.low[j] in _STOPS:
                 return False
@@ -289,7 +312,7 @@ class Speakers:
 
     def encloses(self, speaker: int, verb: int) -> bool:
         """Whether commas part a speaker and the verb of saying from the clause around: "the raid, X said, hit Y"."""
-        tree, start = self.tree, self.opening(speaker)
+        tree, start = self.tree, self._begin(speaker)
         behind = verb + 1 < len(tree) and tree.low[verb + 1] == ","
         return behind and start > self.tree.sentence(verb).start and tree.low[start - 1] == ","
 

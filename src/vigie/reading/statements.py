@@ -10,6 +10,7 @@ from vigie.reading.evidence import MOST_WORDS, length
 from vigie.reading.names import Mention
 from vigie.reading.responsibility import Pointing
 from vigie.reading.scene import Scene
+from vigie.reading.telling import HARM, Telling
 from vigie.reading.voice import Voice
 
 _OF_PART: dict[str, StatementKind] = {"claimed_by": "claim", "denied_by": "denial", "blamed": "accusation"}
@@ -18,7 +19,6 @@ _OF_PARTIES = frozenset({"government", "party", "state_forces", "police", "rebel
 _OF_HELPERS = frozenset({"aid", "alert"})
 _HELPERS = frozenset({"agency", "observer", "mission", "external_forces"})
 _HURT = frozenset({"die", "wound", "kill"})
-_HARM = frozenset({"strike", "attack", "kill", "fire", "clash", "burn", "capture", "recapture", "abduct", "chemical"})
 
 
 class Statements:
@@ -36,14 +36,15 @@ class Statements:
         for pointing in self.pointings:
             speaker = pointing.by if pointing.part == "blamed" else pointing.who
             target = pointing.who if pointing.part == "blamed" else None
-            if speaker is not None:
+            if speaker is not None and pointing.rule != "told":
                 found.extend(self._statement(_OF_PART[pointing.part], pointing.cue, speaker, target, "pointing"))
         for i in self._cues():
             for kind, words in self.scene.pack.cues.statements.items():
                 if self.scene.finder.among(i, "VERB", words.verbs):
                     found.extend(self._verb(i, kind, words))
                 found.extend(self._phrase(i, kind, words))
-        found.extend(self._vowed())
+        for told in Telling(self.scene).find():
+            found.extend(self._statement(told.kind, told.at, told.speaker, told.target, told.how))
         found.extend(self._flatly())
         return self._unique(found)
 
@@ -73,7 +74,17 @@ class Statements:
             return
         if speaker is not None and not (kind == "pledge" and self._past(i)):
             told: StatementKind = "threat" if kind == "pledge" and self._harm(i) else kind
-            yield from self._statement(told, i, speaker, self._target(i, hit[0].preposition), "verb")
+            target = self._target(i, hit[0].preposition)
+            for each in (speaker, *self._fellows(speaker, i)):
+                yield from self._statement(told, i, each, target, "verb")
+
+    def _fellows(self, speaker: int, verb: int) -> list[int]:
+        """Who does the same beside the speaker: "the mayor and the bishop condemn the attack"."""
+        speech = self.scene.attribution.speech
+        subject = self.scene.tree.dep[speaker].startswith("nsubj") and speaker < verb
+        return (
+            [k for k in self.scene.tree.conjuncts(speaker)[1:] if k < verb and speech.may_speak(k)] if subject else []
+        )
 
     def _fitting(self, i: int, speaker: int, kind: StatementKind) -> bool:
         """Whether the speaker is the verb's own subject by form; aid and alerts come from those who help."""
@@ -127,7 +138,7 @@ class Statements:
         """Whether what is promised is violence."""
         tree = self.scene.tree
         near = {j for k in tree.with_dep(i, "xcomp", "ccomp", "obj", "obl") for j in (k, *tree.kids[k])}
-        return any(act.at in near and act.frame in _HARM for act in self.scene.acts)
+        return any(act.at in near and act.frame in HARM for act in self.scene.acts)
 
     def _past(self, i: int) -> bool:
         """Whether what is sworn lies in the past: it is no pledge."""
@@ -138,17 +149,6 @@ class Statements:
                 return False
             return any(tree.feature(v, "Tense") == "Imp" or tree.dep[v] == "aux:tense" for v in verbs)
         return False
-
-    def _vowed(self) -> Iterator[tuple[int, Statement]]:
-        """ "We shall strike": violence to come in the words of the one who will do it."""
-        tree, speech = self.scene.tree, self.scene.attribution
-        for act in self.scene.acts:
-            future = any(tree.feature(k, "Tense") == "Fut" for k in (act.at, *tree.with_dep(act.at, "aux")))
-            if act.nominal or act.passive or act.frame not in _HARM or not future:
-                continue
-            mine = any(tree.feature(agent, "Person") == "1" for agent in act.agents)
-            for voice in speech.covering(act.at)[:1] if mine else ():
-                yield from self._statement("threat", act.at, voice.speaker, next(iter(act.targets), None), "vow")
 
     def _flatly(self) -> Iterator[tuple[int, Statement]]:
         """ "False, says the mayor", "the junta says that it was not there": denials without a verb of denying."""
@@ -226,11 +226,21 @@ class Statements:
         if hit is None or (kind == "accusation" and not self.pointed.isdisjoint(range(i, i + hit[0]))):
             return
         voices = self.scene.attribution.covering(i)
+        if voices and not self.scene.attribution.quoted[i] and not self._own_words(voices[0], kind):
+            return
         speaker = voices[0].speaker if voices else self.author.head if self.author else None
         if self._we(i) and not voices:
             speaker = i
         if speaker is not None:
             yield from self._statement(kind, i, speaker, None, "phrase")
+
+    def _own_words(self, voice: Voice, kind: StatementKind) -> bool:
+        """Whether a voice gives its own words, not what it passes on ("according to"); only parties deny."""
+        if voice.way not in ("verb", "label"):
+            return False
+        mention = self.scene.speaker(voice.speaker)
+        named = self.scene.tree.pos[mention.head] == "PROPN"
+        return kind != "denial" or self._party(mention) or self._mouthpiece(mention) or named
 
     def _target(self, i: int, preposition: str | None) -> int | None:
         tree = self.scene.tree
@@ -279,6 +289,8 @@ class Statements:
         scene = self.scene
         span = scene.span(who.head, who.head + 1)
         party = Party(name=str(scene.article.outlet), text=scene.article.cut(span), span=span)
+        if self.author is not None:
+            party = scene.party(scene.names.mention(self.author.head))
         evidence = scene.span(*self._around(at, who.head, who.head + 1))
         return Statement(kind=kind, speaker=party, evidence=evidence, rule=f"{kind}:author")
 

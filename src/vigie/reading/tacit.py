@@ -12,6 +12,7 @@ from vigie.reading.speakers import Speakers
 from vigie.reading.voice import Voice
 
 _LABEL = 7  # tokens at most before the colon of a label
+_LONG_LABEL = 16  # and before the colon of a quotation
 _TAIL = 6  # tokens at most of a speaker that closes a sentence
 _FIGURE = 6  # tokens between a speaker and its number
 _DASHES = frozenset({"-", "–", "—"})
@@ -39,14 +40,32 @@ class Tacit:
     def _label(self, sentence: range) -> Voice | None:
         """ "Police: six dead": a bare noun phrase with a colon opens the sentence."""
         tree = self.tree
-        colon = next((j for j in sentence[1:_LABEL] if tree.low[j] == ":"), None)
+        colon = next((j for j in sentence[1:_LONG_LABEL] if tree.low[j] == ":"), None)
         if colon is None or colon + 1 >= sentence.stop:
+            return None
+        if tree.low[colon + 1] in self._opening:
+            return self._before_quotation(sentence, colon)
+        if colon - sentence.start >= _LABEL:
             return None
         opening = range(sentence.start, colon)
         if any(tree.pos[j] in ("VERB", "AUX", "PUNCT") for j in opening):
             return None
         speaker = self._head(opening)
         if speaker is None or not self._source(speaker):
+            return None
+        return Voice(speaker, colon, colon, sentence.stop, "stated", way="label")
+
+    @cached_property
+    def _opening(self) -> frozenset[str]:
+        return frozenset(o for o, _ in self.speech.pack.grammar.quotes)
+
+    def _before_quotation(self, sentence: range, colon: int) -> Voice | None:
+        """'The governor, on the phone to the agency: "..."': who opens a verbless phrase before a quotation."""
+        tree, opening = self.tree, range(sentence.start, colon)
+        if any(tree.pos[j] in ("VERB", "AUX") for j in opening):
+            return None
+        speaker = next((j for j in opening if tree.pos[j] in ("NOUN", "PROPN") and self._source(j)), None)
+        if speaker is None or tree.cases(speaker):
             return None
         return Voice(speaker, colon, colon, sentence.stop, "stated", way="label")
 

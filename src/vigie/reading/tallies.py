@@ -32,6 +32,8 @@ class Tallies:
             return None
         sentence, stop = self.tree.sentence(i), i + hit[0]
         numbers = [n for n in self.counts.found if not self.counts.measures(n)]
+        if (whom := self._of_persons(outcome, i, stop)) is not None:
+            return whom
         after = next((n for n in numbers if stop <= n.start < min(stop + 4, sentence.stop)), None)
         if after is not None and "," in self.tree.low[stop : after.start]:
             after = None
@@ -41,12 +43,28 @@ class Tallies:
             return self._of_one(outcome, i, stop)
         return Casualty(outcome, number.count, i, min(i, number.start), max(stop, number.end))
 
-    def _of_one(self, outcome: Outcome, i: int, stop: int) -> Casualty | None:
-        """ "took the life of a driver"."""
+    def _of_persons(self, outcome: Outcome, i: int, stop: int) -> Casualty | None:
+        """ "took the lives of a driver and two guards"."""
         person = next((p for p in self.victims.persons if stop <= p.start <= stop + 1), None)
-        if person is None:
+        if person is None or "," in self.tree.low[stop : person.start]:
             return None
-        return Casualty(outcome, person.count, i, i, person.head + 1, person.head, person.number is not None)
+        if person.start > stop and self.tree.pos[i] != "VERB":
+            return None
+        return self.victims.suffered(outcome, i, [person.head], tuple(range(i, stop)), sure=False)
+
+    def _of_one(self, outcome: Outcome, i: int, stop: int) -> Casualty | None:
+        """The person right before the phrase: "an officer | has a broken arm"."""
+        at = i - 1
+        while at > 0 and self.tree.pos[at] in ("AUX", "ADV"):
+            at -= 1
+        if at < 0 or self.tree.sent[at] != self.tree.sent[i]:
+            return None
+        person = next((p for p in self.victims.persons if p.head == at), None)
+        if person is None and not (self.tree.pos[at] == "PRON" and self.victims.human(at, None, sure=False)):
+            return None
+        count = person.count if person is not None else Count(min=1, max=1)
+        start = person.start if person is not None else at
+        return Casualty(outcome, count, i, start, stop, at, person is not None and person.number is not None)
 
     def tally(self, i: int, outcome: Outcome, words: CasualtyWords) -> Casualty | None:
         """ "the death toll rose from nine to 14": the highest bare number of the clause behind the words of a tally."""
@@ -55,6 +73,7 @@ class Tallies:
         if stop is None:
             return None
         end = min(stop + _REACH, self.tree.sentence(i).stop)
+        end = next((k for k in range(stop, end) if self.tree.low[k] == ";"), end)
         numbers = [n for n in self.counts.found if stop <= n.start < end and self.bare(n)]
         numbers = numbers or [n for n in self.counts.found if self._before_tally(n, i) and self.bare(n)]
         if not numbers or any(self.tree.sent[n.start] != self.tree.sent[i] for n in numbers):
@@ -103,7 +122,7 @@ class Tallies:
             return None
         if number.end < len(tree) and tree.pos[number.end] in ("NOUN", "PROPN", "ADJ"):
             return None
-        definite = any(tree.feature(k, "Definite") == "Def" for k in tree.kids[i])
+        definite = any(tree.feature(k, "Definite") == "Def" or tree.dep[k] == "nmod:poss" for k in tree.kids[i])
         return Casualty(outcome, number.count, i, i, number.end, i) if definite else None
 
     def risen(self, number: Number) -> Count:

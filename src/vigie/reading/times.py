@@ -20,6 +20,7 @@ from vigie.reading.tree import Tree
 _EARLY = 4  # tokens of "at the beginning of" before a month
 _LAST_THIRD = 2
 _CLOCK = 4  # tokens behind "overnight" among which an hour stands
+_BESIDE = 3  # tokens between a period and the day of it: ", on the"
 _WHOLE_DAY = 3  # tokens of a day with its year
 _DASHES = frozenset({"-", "–", "—"})
 _TELLING = 3  # tokens between a verb of saying and its day
@@ -56,6 +57,7 @@ class Times:
         self.grammar = grammar = pack.grammar
         self.small = grammar.articles | grammar.prepositions | frozenset(grammar.contractions)
         self.of = frozenset(c for c, words in grammar.contractions.items()) | grammar.prepositions
+        self.genitives = grammar.noun_agent_prepositions - grammar.agent_prepositions
         self.close: dict[str, set[str]] = {}
         for opening, closing in pack.calendar.ranges:
             self.close.setdefault(opening, set()).add(closing)
@@ -98,7 +100,9 @@ class Times:
                 continue
             if not time.future and not self._dateline(time):
                 self._stand_on(time)
-                if not self._bound(i):
+                if found and (exact := self._exact(found[-1], time)) is not None:
+                    found[-1] = exact
+                elif not self._bound(i) or self._before_noun(time):
                     found.append(time)
             i = max(time.end, i + 1)
         return found
@@ -118,8 +122,32 @@ class Times:
     def _telling(self, time: Time) -> bool:
         """ "said on Wednesday that ...": the day right behind a verb of saying."""
         first = max(self.tree.sentence(time.start).start, time.start - _TELLING)
-        verbs = [j for j in range(first, time.start) if self.tree.pos[j] == "VERB"]
-        return bool(verbs) and next(self.finder.verbs(verbs[-1], self.saying), None) is not None
+        verbs = [j for j in range(first, time.start) if self.tree.pos[j] == "VERB"][-1:]
+        following = time.end < len(self.low) and self.tree.pos[time.end] == "VERB"
+        verbs += [time.end] * following  # "the police yesterday confirmed 31"
+        return any(next(self.finder.verbs(verb, self.saying), None) is not None for verb in verbs)
+
+    def _exact(self, vague: Time, time: Time) -> Time | None:
+        """ "A month earlier, on 28 August", "last week, on Monday": the day tells what the period means."""
+        if vague.when.precision == "day" or time.when.precision != "day" or time.start - vague.end > _BESIDE:
+            return None
+        between = range(vague.end, time.start)
+        if self.tree.sent[vague.start] != self.tree.sent[time.start] or not any(self.low[j] == "," for j in between):
+            return None
+        if any(self.low[j] != "," and self.low[j] not in self.small for j in between):
+            return None
+        start, end = time.when.start, time.when.end
+        if vague.when.precision == "week" and self._weekday(time.start) is not None:
+            back = timedelta(7 * (start > vague.when.end))
+            start, end = start - back, end - back
+        if not (vague.when.start <= start and end <= vague.when.end):
+            return None
+        return replace(time, start=vague.start, when=When(start=start, end=end))
+
+    def _before_noun(self, time: Time) -> bool:
+        """ "since the 13 May assault": the day of what the noun tells."""
+        heads = {self.tree.head[j] for j in range(time.start, time.end)} - set(range(time.start, time.end))
+        return any(h >= time.end and self.tree.pos[h] == "NOUN" for h in heads)
 
     def _base(self, i: int, shift: int) -> When | None:
         """What an anchored expression at token ``i`` counts from."""
@@ -423,7 +451,7 @@ class Times:
         if anchor is None and shift and self.published is not None:
             anchor = When(start=self.published, end=self.published)
         base = None if anchor is None else anchor.end if shift > 0 else anchor.start
-        if end < len(self.low) and self.low[end] in self.of:
+        if end < len(self.low) and self._genitive(end):
             named = self._day(end + 1)
             if named is None and (end + 1 >= len(self.low) or self.tree.pos[end + 1] != "ADP"):
                 return self._day_after(i, end, base, shift)
@@ -431,6 +459,9 @@ class Times:
         if not shift and anchor is not None and base == anchor.start:
             return Time(i, self._tail(end), anchor, anchored=True)
         return self._shifted_day(i, end, base, shift)
+
+    def _genitive(self, at: int) -> bool:
+        return at < len(self.low) and self.grammar.preposition(self.low[at]) in self.genitives
 
     def _day_after(self, i: int, end: int, base: date | None, shift: int) -> Time | None:
         """ "The day after the raid": a day on; beside the day that the sentence names, the raid's day, a day back."""
@@ -655,8 +686,15 @@ class Times:
             return into
         if self._named_follows(end) or self._qualified(i, end):
             return None
+        if (named := self._just_named(i)) is not None and named.end < self.published - timedelta(1):
+            return Time(i, end, named, anchored=True)  # "Thursday 29. They came by night ..."
         start = self.published if self._hour(end) else self.published - timedelta(1)
         return Time(i, end, When(start=start, end=self.published))
+
+    def _just_named(self, i: int) -> When | None:
+        """The day that the sentence of token ``i`` or the one before it has named."""
+        here = self.at is not None and self.tree.sent[i] - self.tree.sent[self.at] <= 1
+        return self.anchor if here else None
 
     def _night_into(self, i: int, end: int) -> Time | None:
         """ "overnight into Tuesday": from the eve of the named day to it."""
@@ -694,7 +732,7 @@ class Times:
         if anchored is not None and i + anchored[0] > end:
             return True
         following = self.low[end] if end < len(self.low) else ""
-        if self.grammar.preposition(following) in self.grammar.noun_agent_prepositions or following in self.cal.last:
+        if self._genitive(end) or following in self.cal.last:
             return True
         return self.cal.earlier.match(self.low, end) is not None
 

@@ -10,6 +10,7 @@ from vigie.reading.acts import Act
 from vigie.reading.casualty import Casualty
 from vigie.reading.counts import Number
 from vigie.reading.evidence import MOST_WORDS, length, shortened
+from vigie.reading.figures import near, summed
 from vigie.reading.scene import Scene
 from vigie.reading.times import Time
 
@@ -164,6 +165,7 @@ def _something_follows(scene: Scene, i: int) -> bool:
 def make(scene: Scene, casualties: list[Casualty]) -> list[Toll]:
     """Tolls from their figures, killed and injured of one clause together; then counts of arrests and of acts."""
     found: list[Toll] = []
+    casualties = summed(scene, casualties)
     used: set[int] = set()
     for n, casualty in enumerate(casualties):
         if n in used or (n and casualty.rival):
@@ -176,7 +178,9 @@ def make(scene: Scene, casualties: list[Casualty]) -> list[Toll]:
         used |= {n} | ({partner} if partner is not None else set())
         behind = casualties[n + len(pair) :]
         rivals = [
-            c for c in takewhile(lambda c: c.rival, behind) if scene.tree.sent[c.at] - scene.tree.sent[pair[0].at] <= 1
+            c
+            for c in takewhile(lambda c: c.rival, behind)
+            if scene.tree.sent[c.at] - scene.tree.sent[pair[0].at] <= 1 and not near(scene, c, "earlier")
         ]
         found.append(_toll(scene, pair, rivals))
     return _unlike(found) + [_count(scene, act, number) for act, number in _counted(scene)]

@@ -13,6 +13,7 @@ from vigie.reading.patterns import Finder
 from vigie.reading.tree import Tree
 
 _PERSONAL = frozenset({"person", "armed", "civilian", "protesters"})
+_NO_ONE = frozenset({"property", "armed"})  # "the army", "the garrison": no single person
 _VAGUE = frozenset({"unknown"})  # says nothing of what a noun is
 _LONGEST = 15  # tokens of a figure's words; beyond, only the number is shown
 _PORTION = 4  # tokens before a number in which words of a portion end: "including at least two"
@@ -54,12 +55,14 @@ class Victims:
         ``done_to``: they are the subject of its passive, so that any noun that is no thing will do."""
         parts: list[tuple[int, Count, Number | None]] = []
         for victim in self._listed(victims, i):
-            if victim - 1 in victims or self.tree.low[victim] in self.counts.units:
+            if victim - 1 in victims or self.tree.low[victim] in self.counts.units or self._age(victim):
                 continue  # an adjective taken for a noun ("Syrian soldiers"), or an age
             victim = self._whole(victim, i)
             number = self.counts.number_of(victim)
             if number is not None and self.counts.dated(number) and victim in self.counts.at:
                 continue  # a day: "the killing of 18 January"
+            if number is not None and any(n == number for _, _, n in parts):
+                continue  # "thirty-one" in several words
             count = number.count if number is not None else self.implied(victim)
             if count is not None and (self.human(victim, number, sure=sure) or (done_to and self._anybody(victim))):
                 parts.append((victim, count, number))
@@ -74,18 +77,41 @@ class Victims:
             start, end = min(n.start for n in numbers), numbers[0].end
         return Casualty(outcome, self._sum(parts), i, start, end, parts[0][0], bool(numbers))
 
+    def _age(self, i: int) -> bool:
+        """ "her son, eleven": a bare number in commas behind one person."""
+        number = self.counts.at.get(i)
+        if number is None or i < 2 or number.start < 2 or self.tree.low[number.start - 1] != ",":
+            return False
+        behind = self.tree.low[number.end] if number.end < len(self.tree) else "."
+        one = self.tree.feature(number.start - 2, "Number") != "Plur"
+        return one and behind in (",", ".", ";") and self.person_noun(number.start - 2)
+
     # ---- lists ------------------------------------------------------------------------------------------------
     def _listed(self, victims: list[int], i: int) -> list[int]:
         """The victims, and those in one list with them on the same side of the verb, whatever the parser says."""
-        more = {k.head for v in victims for k in self.lists.get(v, ()) if (k.head < i) == (v < i)}
+        more = {
+            k.head
+            for v in victims
+            for k in self.lists.get(v, ())
+            if (k.head < i) == (v < i) and (k.head < i or not self._acts_next(k.head))
+        }
         return sorted({*victims, *more}) if more - {*victims} else victims
+
+    def _acts_next(self, noun: int) -> bool:
+        """ "killed a guard, and the mayor said": the subject of the verb behind it."""
+        at = noun + 1
+        while at < len(self.tree) and self.tree.pos[at] == "ADV":
+            at += 1
+        if at >= len(self.tree) or self.tree.pos[at] not in ("VERB", "AUX"):
+            return False
+        return self.tree.pos[at] == "AUX" or self.tree.feature(at, "VerbForm") == "Fin"
 
     @cached_property
     def lists(self) -> dict[int, tuple[Person, ...]]:
         """Each person noun of a list -> all persons of the list: "two women, a guard and their driver"."""
         rows: list[list[Person]] = []
         commas: set[int] = set()  # persons that only a comma joins to the one before
-        for person in self.persons:
+        for person in (p for p in map(self._listable, range(len(self.tree))) if p is not None):
             joint = self._joint(rows[-1][-1], person) if rows else ""
             if joint:
                 rows[-1].append(person)
@@ -101,28 +127,54 @@ class Victims:
         found = (self._person(i) for i in range(len(self.tree)) if self.tree.pos[i] in ("NOUN", "ADJ", "PROPN"))
         return [p for p in found if p is not None]
 
-    def _person(self, head: int) -> Person | None:
-        if not self._person_noun(head) or (head + 1 < len(self.tree) and self._person_noun(head + 1)):
+    def _listable(self, head: int) -> Person | None:
+        """As a member of a list, a person may be definite: "the driver and a passenger"."""
+        return self._person(head, definite=True) if self.tree.pos[head] in ("NOUN", "ADJ", "PROPN") else None
+
+    def _person(self, head: int, *, definite: bool = False) -> Person | None:
+        if not self.person_noun(head) or self._leads_compound(head):
             return None
         number = self.counts.number_of(head)
         if number is not None and number.end <= head:
             return Person(number.start, head, number.count, number) if not number.vague else None
+        if not self.introduced(head, definite=definite):
+            return None
         begin = head
+        while self.tree.pos[begin - 1] in ("ADJ", "NOUN", "PROPN"):
+            begin -= 1
+        return Person(begin - 1, head, Count(min=1, max=1), None)
+
+    def _leads_compound(self, i: int) -> bool:
+        """ "police officer": the noun behind it is the person; not so an adjective that qualifies it."""
+        tree = self.tree
+        if i + 1 >= len(tree) or not self.person_noun(i + 1):
+            return False
+        return not (tree.head[i + 1] == i and tree.dep[i + 1].startswith("amod"))
+
+    def introduced(self, noun: int, *, definite: bool = False) -> bool:
+        """Whether an article or a possessive of its own leads a singular noun."""
+        begin = noun
         while begin > 0 and self.tree.pos[begin - 1] in ("ADJ", "NOUN", "PROPN"):
             begin -= 1
-        single = begin > 0 and self.tree.feature(head, "Number") != "Plur" and self._introduces(begin - 1)
-        return Person(begin - 1, head, Count(min=1, max=1), None) if single else None
+        return (
+            begin > 0 and self.tree.feature(noun, "Number") != "Plur" and self._introduces(begin - 1, definite=definite)
+        )
 
-    def _introduces(self, i: int) -> bool:
-        """An indefinite article or a possessive."""
+    def _introduces(self, i: int, *, definite: bool = False) -> bool:
+        """An indefinite article or a possessive; a definite article where that will do."""
         tree = self.tree
+        if definite and tree.low[i] in self.finder.grammar.contractions and tree.pos[i] == "ADP":
+            return True
         if tree.pos[i] not in ("DET", "PRON", "NUM"):
             return False
+        if definite and tree.feature(i, "Definite") == "Def":
+            return True
         indefinite = tree.low[i] in self.finder.pack.numbers.one and tree.feature(i, "Definite") != "Def"
         return indefinite or tree.feature(i, "Poss") == "Yes" or tree.dep[i] == "nmod:poss"
 
-    def _person_noun(self, i: int) -> bool:
-        names = {*self.finder.lemmas(i, "NOUN"), self.tree.lemma[i]}
+    def person_noun(self, i: int) -> bool:
+        """Whether a word of persons heads a phrase."""
+        names = {*self.finder.lemmas(i, "NOUN"), self.tree.lemma[i], self.tree.low[i]}
         return bool(names & self.words.persons) and self.tree.pos[i] in ("NOUN", "ADJ", "PROPN")
 
     def _joint(self, a: Person, b: Person) -> str:
@@ -147,15 +199,27 @@ class Victims:
 
     def behind(self, end: int) -> Person | None:
         """A person joined behind the verb: "two guards were killed as well as a driver"."""
-        k = end
-        while k < len(self.tree) and k < end + 2 and self._links(k):
+        low = self.tree.low
+        end += end < len(low) and low[end] == ","
+        hit = self.words.added.match(low, end) if end < len(low) else None
+        k = end + hit[0] if hit is not None else end
+        while hit is None and k < len(low) and k < end + 2 and self._links(k):
             k += 1
-        alone = k > end and self.tree.low[end] not in self.finder.grammar.coordinators  # "and a driver ..." goes on
+        alone = k > end and low[end] not in self.finder.grammar.coordinators  # "and a driver ..." goes on
         return next((p for p in self.persons if alone and p.start == k), None)
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """Groups of a known size: "a couple"."""
+        return frozenset(self.finder.pack.numbers.approximate)
 
     # ---- how many ---------------------------------------------------------------------------------------------
     def _whole(self, victim: int, i: int) -> int:
         """ "Twelve guards, among them a woman, were killed": the counted noun before the part the parser took."""
+        if victim < i and self.counts.number_of(victim) is None and (head := self._counted_above(victim)) is not None:
+            return head
+        if victim in self.counts.at and victim < i and all(self.tree.pos[k] != "PUNCT" for k in range(victim, i)):
+            return victim  # "twelve wounded, of whom two died"
         begin = victim
         while begin > 0 and self.tree.pos[begin - 1] in ("DET", "ADJ", "NUM"):
             begin -= 1
@@ -164,16 +228,29 @@ class Victims:
         before = range(begin - 1, max(begin - 2 * _PORTION, self.tree.sentence(i).start - 1), -1)
         return next((k for k in before if self.tree.pos[k] == "NOUN" and self.counts.number_of(k)), victim)
 
+    def _counted_above(self, victim: int) -> int | None:
+        """ "26 cadres of the party killed": the counted persons whose complement the parser took."""
+        tree = self.tree
+        head = tree.head[victim]
+        if tree.dep[victim].split(":")[0] not in ("nmod", "appos") or not head < victim or self.person_noun(victim):
+            return None
+        return head if self.person_noun(head) and self.counts.number_of(head) is not None else None
+
     def _sum(self, parts: list[tuple[int, Count, Number | None]]) -> Count:
         """The first, and those added to it: not what only explains it ("three men, a cook and two guards, died")."""
         others = [p for p in parts[1:] if p[2] is None or not self.portion(p[2])]
-        first, rest = parts[0][1], [(v, c, n) for v, c, n in others if n is not None or self._added_one(v, c)]
-        more = added([c for _, c, _ in rest])
+        first, counted = parts[0][1], parts[0][2] is not None
+        if not others:
+            return first
+        if counted and not self._joined(others[0][0]) and added([c for _, c, _ in others]).min == first.min:
+            return first
+        rest = [p for p in others if p[2] is not None or self._added_one(*p[:2], first=parts[0][0])]
         if not rest:
             return first
+        more = added([c for _, c, _ in rest])
         if not self._joined(rest[-1][0]):  # an explanation; or a name before the number, as in a dateline
-            return first if parts[0][2] is not None or rest[0][2] is None else more
-        return first if more.min == first.min and not self._joined(rest[0][0]) else added([first, more])
+            return first if counted or rest[0][2] is None else more
+        return added([first, more])
 
     def portion(self, number: Number) -> bool:
         """ "two of them", "among them two", "including three": a part of a figure told before."""
@@ -181,16 +258,37 @@ class Victims:
         led = number.end < len(low) and self.words.portions.match(low, number.end) is not None
         return led or self.portioned(number.start)
 
+    def portion_before(self, end: int) -> int | None:
+        """The number of a part whose words end right before a token: "one of whom |, a corporal"."""
+        numbers = {
+            self.counts.at[k].start: self.counts.at[k]
+            for k in range(max(end - _PORTION, 0), end)
+            if k in self.counts.at
+        }
+        for start, number in numbers.items():
+            hit = self.words.portions.match(self.tree.low, number.end)
+            if hit is not None and number.end + hit[0] == end:
+                return start
+        return None
+
     def portioned(self, start: int) -> bool:
         """Whether words of a portion stand right before a phrase; one word may stand between."""
         tree, phrases = self.tree, self.words.portions
         before = [k for k in range(max(start - _PORTION, 0), start) if tree.sent[k] == tree.sent[start]]
         return any(hit and start - (k + hit[0]) in (0, 1) for k in before if (hit := phrases.match(tree.low, k)))
 
-    def _added_one(self, victim: int, count: Count) -> bool:
-        """A coordinated singular: "two men and a child"."""
-        named = self.tree.pos[victim] == "PROPN" or any(True for _ in self.tree.with_dep(victim, "det", "nmod:poss"))
-        return count.max == 1 and named and self._joined(victim)
+    def _added_one(self, victim: int, count: Count, *, first: int) -> bool:
+        """A coordinated singular: "two men and a child", "the owner, his son and a guest"."""
+        led = any(True for _ in self.tree.with_dep(victim, "det", "nmod:poss")) or self.introduced(
+            victim, definite=True
+        )
+        named = led or self.tree.pos[victim] == "PROPN"
+        if count.max != 1 or not named:
+            return False
+        return self._joined(victim) or (self.tree.pos[first] != "PROPN" and self._in_one_list(first, victim))
+
+    def _in_one_list(self, a: int, b: int) -> bool:
+        return any(p.head == b for p in self.lists.get(a, ()))
 
     def _joined(self, victim: int) -> bool:
         """Whether "and" stands right before the phrase of a victim."""
@@ -207,6 +305,8 @@ class Victims:
             return Count(min=1, max=1)
         if (group := self._group(victim)) is not None:
             return group
+        if {self.tree.lemma[victim], *self.finder.lemmas(victim, "NOUN")} & self.words.groups - self._pairs:
+            return Count(min=2)
         pair = self.finder.pack.numbers.approximate.get(self.tree.low[victim])
         if pair is not None and self.tree.lemma[victim] in self.words.persons:
             return Count(min=pair, max=pair)  # "a couple"
@@ -217,7 +317,13 @@ class Victims:
         return Count(min=1, max=1) if singular else None
 
     def _group(self, noun: int) -> Count | None:
-        """ "a family of five", "a group of six hunters": the number of those it consists of."""
+        """ "a family of five", "a group of six hunters": the number of those it consists of; not "a girl of six"."""
+        one = (
+            self.person_noun(noun)
+            and not {self.tree.lemma[noun], *self.finder.lemmas(noun, "NOUN")} & self.words.groups
+        )
+        if one and self.tree.feature(noun, "Number") != "Plur":
+            return None
         for k in self.tree.with_dep(noun, "nmod"):
             number = self.counts.number_of(k)
             counted = number is not None and (number.start <= k < number.end or self.human(k, number, sure=False))
@@ -244,16 +350,18 @@ class Victims:
             return self.tree.ent[i] == "PER"
         classes = self.acts.classes(i) - _VAGUE
         if classes & _PERSONAL and pos != "PRON":
-            return number is not None or "property" not in classes
+            return number is not None or not classes & _NO_ONE
         return sure and number is not None and not classes and not self._act(i)
 
     def _of_things(self, number: Number, *, sure: bool) -> bool:
         """ "une trentaine de maisons": what the number itself counts is no person."""
         tree, at = self.tree, number.end + 1
+        while at < len(tree) and (tree.pos[at] in ("DET", "PRON") or at in self.counts.at):
+            at += 1
         if at >= len(tree) or tree.low[number.end] not in self.counts.of_words or tree.pos[at] != "NOUN":
             return False
         classes = self.acts.classes(at) - _VAGUE
-        if self._person_noun(at) or classes & _PERSONAL:
+        if self.person_noun(at) or classes & _PERSONAL:
             return False
         return bool(classes) or not sure
 
@@ -267,6 +375,8 @@ class Victims:
                 tree.feature(i, "Number") == "Sing" and tree.feature(i, "Gender") in ("Masc", "Fem") and self._alive(i)
             )
         article = i > 0 and tree.low[i - 1] in numbers.one and tree.feature(i - 1, "Definite") != "Def"
+        if self.words.others.match(tree.low, i) is not None and not self._counts_noun(i):
+            return article or (tree.low[i] in numbers.one and tree.dep[i].startswith(("nsubj", "obj")))
         return tree.low[i] in numbers.ordinals and article and not self._counts_noun(i)
 
     def _alive(self, i: int) -> bool:

@@ -11,8 +11,8 @@ from vigie.reading.situations import Arm, Situation
 _HEAVY = frozenset({"missile", "rocket", "shell", "drone", "airstrike"})
 _PLANTED = frozenset({"ied", "vbied", "mine"})
 _CLOSER: dict[str, frozenset[str]] = {
-    "bomb": _PLANTED | _HEAVY | {"suicide_vest", "grenade"},
-    "airstrike": frozenset({"missile", "rocket", "shell", "drone"}),
+    "bomb": _PLANTED | (_HEAVY - {"airstrike"}) | {"suicide_vest", "grenade"},
+    "airstrike": frozenset({"missile", "rocket", "shell", "drone", "grenade"}),
     "suicide_vest": frozenset({"vbied"}),
     "mine": frozenset({"ied"}),
 }  # a general word -> the kinds beside which it says nothing more
@@ -27,7 +27,10 @@ _FOREIGN: dict[str, frozenset[str]] = {
     "Remote explosive/landmine/IED": frozenset({"airstrike", "fire"}),
     "Suicide bomb": frozenset({"airstrike", "fire"}),
     "Disrupted weapons use": frozenset({"airstrike"}),
-}  # what stands in the sentence, but does not fit the kind: the aircraft brought down, the fire after the blast
+    "Abduction/forced disappearance": frozenset({"airstrike"}),
+    "Non-violent transfer of territory": frozenset({"small_arms"}),
+    "Excessive force against protesters": frozenset({"other"}),
+}  # what stands in the sentence, but does not fit the kind: the aircraft brought down, the gas before the shots
 _IMPLIED: dict[str, WeaponKind] = {
     "Air/drone strike": "airstrike",
     "Remote explosive/landmine/IED": "bomb",

@@ -52,6 +52,11 @@ class Whereabouts:
         """Whether an area is a small one."""
         return self.toponym is not None and self.toponym.feature == "admin2"
 
+    @property
+    def local(self) -> bool:
+        """Whether it says where an act was: a town, a site, or a district named without a word for one ("in Rueso")."""
+        return self.rank == 0 or (self.district and self.noun is None and not self.holds)
+
     def may_lie_in(self, wider: Whereabouts) -> bool:
         """Whether nothing speaks against this place lying in the area or country."""
         if wider.country is not None and self.country not in (wider.country, None):
