@@ -95,7 +95,7 @@ def test_who_vouches_in_english(english_scene: Callable[..., Scene], text: str, 
 
 def test_coordinated_speakers_behind_a_clause(english_scene: Callable[..., Scene]) -> None:
     found = sources(english_scene("Gunmen attacked a village in Kobra, officials and residents said."), "attacked")
-    assert found == ["residents", "officials"]
+    assert sorted(found) == ["officials", "residents"]
 
 
 def test_a_verb_of_saying_without_a_clause_before_vouches_for_nothing(english_scene: Callable[..., Scene]) -> None:

@@ -39,7 +39,7 @@ def test_numbers_fall_into_bands(number: int, name: str) -> None:
 def test_the_same_act_has_the_same_features_in_every_language(lang: str) -> None:
     features = told(lang).features(0)
     for name in (
-        "always", f"lang: {lang}", "frame: attack", "place: own", "day: own", "place and day: own, own",
+        "always", f"lang: {lang}", "frame: clash", "place: own", "day: own", "place and day: own, own",
         "actors: armed", "targets: some", "figures: written", "words: verbs", "patterns: firm", "title: none",
         "age: 2-3 days", "claimed, denied or blamed: no",
     ):  # fmt: skip

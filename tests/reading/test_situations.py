@@ -68,7 +68,6 @@ def test_the_day_of_an_act(scene: Build, text: str, start: date | None) -> None:
     assert {time.when.start if time else None for time in times} == {start}
 
 
-@pytest.mark.xfail(strict=True, reason="the day of the telling comes back as the inherited day")
 def test_the_day_of_telling_is_not_inherited(incidents: Incidents) -> None:
     text = "Le gouverneur a déclaré mardi que des rebelles avaient attaqué le village de Djibo."
     (one,) = incidents(text, published=date(2024, 3, 8))

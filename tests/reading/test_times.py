@@ -152,6 +152,7 @@ def test_last_weekend_is_not_the_one_of_publication(english_scene: Callable[...,
     assert found(seen) == [("03-02", "03-03", "day")]
 
 
+@pytest.mark.xfail(strict=True, reason="the parser takes the number for the day of the month")
 def test_a_number_behind_a_month_may_count_people(english_scene: Callable[..., Scene]) -> None:
     assert found(english_scene("In February 12 soldiers were killed in Bambari.")) == [("02-01", "02-29", "month")]
 

@@ -18,7 +18,7 @@ from vigie.views.explain import Explanation, compose
 from vigie.views.explain.notes import ActNote
 from vigie.views.explain.rules import legend, meaning
 
-ATTACK = "Mardi, des rebelles ont attaqué un poste de l'armée à Djibo, tuant trois soldats, selon le gouverneur."
+ATTACK = "Mardi, des rebelles ont attaqué un convoi de l'armée à Djibo, tuant trois soldats, selon le gouverneur."
 
 
 @lru_cache
@@ -37,7 +37,7 @@ def test_an_act_stands_with_its_pattern_roles_and_incident() -> None:
     )  # fmt: skip
     roles = {role.role: (role.words, role.how) for role in note.roles}
     assert roles["actor"] == ("des rebelles", "subject: nsubj of “attaqué”")
-    assert roles["target"] == ("un poste de l'armée", "object: obj of “attaqué”")
+    assert roles["target"] == ("un convoi de l'armée", "object: obj of “attaqué”")
     assert roles["day"][0] == "Mardi"
     assert roles["place"][0] == "Djibo"
     assert "gazetteer" in roles["place"][1]

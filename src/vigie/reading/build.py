@@ -331,9 +331,15 @@ class Builder:
         )  # losses of a fight were not aimed at
         known = {*actors, *(m.name for m in first)}
         heads = {m.head for m in first}
-        beside = [m for m in beside if m.name not in known and not m.unnamed and not self._anybody(m)]
+        beside = [m for m in beside if m.name not in known and self._sufferer(m)]
         others = [m for m in beside if (self.scene.names.person(m.head) or (-1, -1))[0] not in heads]
         return [*claims, *(self._mention("target", m, m.head, "target:victim") for m in others[:_MOST_TARGETS])]
+
+    def _sufferer(self, mention: Mention) -> bool:
+        """Somebody in particular who stands as the object of a verb; soldiers are rather told as losses."""
+        direct = self.scene.tree.dep[mention.head] in ("obj", "nsubj:pass", "conj")
+        vague = mention.unnamed or mention.kind == "state_forces" or self._anybody(mention)
+        return direct and not vague
 
     def _site(self, material: Material, subtype: str) -> list[Mention]:
         """The building or base where it happened, which a blast or a raid hit with those inside."""
