@@ -163,7 +163,9 @@ FURTHER_IN_ENGLISH = [
     ("It was the work of Boko Haram, the governor said.", "blamed", "Boko Haram"),
     ("Suspicion fell on Boko Haram.", "blamed", "Boko Haram"),
     pytest.param(
-        "Police said they believed Boko Haram carried out the attack.", "blamed", "Boko Haram",
+        "Police said they believed Boko Haram carried out the attack.",
+        "blamed",
+        "Boko Haram",
         marks=pytest.mark.xfail(strict=True, reason="the parser takes the one believed for an object"),
     ),
 ]

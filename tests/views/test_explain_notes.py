@@ -98,7 +98,7 @@ def test_words_that_fit_a_pattern_and_are_no_act(text: str, words: str, why: str
 
 
 def test_an_incident_lists_its_acts_and_its_claims() -> None:
-    (incident,) = explained(ATTACK + " Le groupe a revendiqué l'attaque dans un communiqué.").incidents
+    (incident,) = explained(ATTACK + " Le Jnim a revendiqué l'attaque dans un communiqué.").incidents
     assert incident.acts == (1, 2, 3)
     rules = {claim.rule: claim for claim in incident.claims}
     assert rules["killed:counted"].value == "3"

@@ -194,19 +194,22 @@ class Finder:
                 continue  # articles change with number and definiteness
             here = next((j for j in range(at + 1, min(at + 2 + gap, len(self.tree))) if self._same(j, word)), None)
             if here is None or self.tree.sent[here] != self.tree.sent[i]:
-                here = self._hung_later(i, at, word) if pattern.pos == "verb" else None
+                here = self._hung_later(i, at, word, pattern) if pattern.pos == "verb" else None
             if here is None:
                 return None
             found.append(here)
             at = here
         return tuple(found)
 
-    def _hung_later(self, i: int, at: int, word: str) -> int | None:
-        """A fixed word far behind its verb, on which it hangs: "set the offices of the party in the port | alight"."""
+    def _hung_later(self, i: int, at: int, word: str, pattern: Pattern) -> int | None:
+        """A fixed word far behind its verb, on which it hangs: "set the offices of the party in the port | alight"; not
+        behind a preposition of its own ("took measures | against forces" is no "take by force").
+        """
         if word in self.grammar.prepositions or len(word) < _TELLING:
             return None
         below = (j for j in self.tree.kids[i] if at < j <= i + _FAR and self.tree.pos[j] != "VERB")
-        return next((j for j in below if self._same(j, word)), None)
+        found = (j for j in below if self._same(j, word))
+        return next((j for j in found if all(c in pattern.after for c in self.tree.cases(j))), None)
 
     def _adverb_before(self, i: int, pattern: Pattern) -> int | None:
         """ "fatally shot" for "shoot fatally": where modifiers stand first, a verb's adverb may too."""
