@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 
-from vigie.model import Article
-from vigie.reading import reader_of
-from vigie.reading.prepare import prepare
-from vigie.reading.scene import Scene, see
-from vigie.reading.steps import StepClock
+from vigie.reading.scene import Scene
 
 Figures = list[tuple[str, int | None, int | None]]
 
 
 def figures(scene: Scene) -> Figures:
     return sorted((c.outcome, c.count.min, c.count.max) for c in scene.casualties)
-
-
-def english(text: str) -> Scene:
-    reader = reader_of("en")
-    source = Article(id="made-up", lang="en", text=text, published=date(2024, 3, 6))
-    prepared = prepare(source)
-    tree = reader.parser.parse(prepared)
-    return see(source, prepared, tree, reader.pack, reader.register, reader.gazetteer, StepClock())
 
 
 @pytest.mark.parametrize(
@@ -37,8 +24,8 @@ def english(text: str) -> Scene:
         ("Twelve people were hurt. Two nurses died.", [("injured", 12, 12), ("killed", 2, 2)]),
     ],
 )
-def test_english(text: str, told: Figures) -> None:
-    assert figures(english(text)) == told
+def test_english(english_scene: Callable[..., Scene], text: str, told: Figures) -> None:
+    assert figures(english_scene(text)) == told
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 
-from vigie.model import Article
-from vigie.reading import reader_of
-from vigie.reading.prepare import prepare
-from vigie.reading.scene import Scene, see
-from vigie.reading.steps import StepClock
+from vigie.reading.scene import Scene
 
 Figures = list[tuple[str, int | None, int | None]]
 
@@ -151,16 +146,8 @@ def test_no_figure(scene: Callable[..., Scene], text: str) -> None:
         ("The device blinded his son, eleven.", [("injured", 1, 1)]),
     ],
 )
-def test_english_figures(text: str, told: Figures) -> None:
-    assert sorted(figures(english(text))) == sorted(told)
-
-
-def english(text: str) -> Scene:
-    reader = reader_of("en")
-    source = Article(id="made-up", lang="en", text=text, published=date(2024, 3, 6))
-    prepared = prepare(source)
-    tree = reader.parser.parse(prepared)
-    return see(source, prepared, tree, reader.pack, reader.register, reader.gazetteer, StepClock())
+def test_english_figures(english_scene: Callable[..., Scene], text: str, told: Figures) -> None:
+    assert sorted(figures(english_scene(text))) == sorted(told)
 
 
 def test_a_rival_figure_is_marked(scene: Callable[..., Scene]) -> None:
@@ -186,5 +173,5 @@ def test_the_words_of_a_figure_hold_its_number(scene: Callable[..., Scene]) -> N
         ("Fourteen people, among them a pregnant woman, were killed on Saturday in Kadugli.", [("killed", 14, 14)]),
     ],
 )
-def test_figures_hold_where_the_parser_errs(text: str, told: Figures) -> None:
-    assert figures(english(text)) == told
+def test_figures_hold_where_the_parser_errs(english_scene: Callable[..., Scene], text: str, told: Figures) -> None:
+    assert figures(english_scene(text)) == told

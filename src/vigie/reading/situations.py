@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from vigie.languages import Grammar
@@ -110,8 +111,6 @@ class Circumstances:
         self.topics: dict[int, Whereabouts] = {}
         self.dateline: Whereabouts | None = None
         self.first: dict[int, int] = {}  # paragraph -> its first word
-        self.days: dict[int, Time] | None = None  # paragraph -> the day that heads it
-        self.entries: set[int] = set()  # paragraphs of a list
         self.log = False  # whether paragraphs open with the hour in four digits
 
     def set_topics(self, first: int) -> None:
@@ -153,10 +152,13 @@ class Circumstances:
 
     def entry(self, i: int) -> bool:
         """Whether the paragraph of token ``i`` is one of a list: behind a bullet."""
-        if not self.entries:
-            marked = [n for i, n in enumerate(self.paragraph) if self._begins(i) and self.tree.low[i] in _BULLETS]
-            self.entries = {*(marked if len(marked) > 1 else ()), -1}
         return self.paragraph[i] in self.entries
+
+    @cached_property
+    def entries(self) -> frozenset[int]:
+        """Paragraphs of a list."""
+        marked = [n for i, n in enumerate(self.paragraph) if self._begins(i) and self.tree.low[i] in _BULLETS]
+        return frozenset(marked if len(marked) > 1 else ())
 
     def _numbered(self, i: int) -> bool:
         """ "12. ...", "3) ..."."""
@@ -166,12 +168,9 @@ class Circumstances:
 
     def separate(self) -> frozenset[int]:
         """Paragraphs that each tell something of their own: the entries of a list, and those headed by a day."""
-        self.entry(0)
-        self.day(0)
-        days = self.days or {}
         numbered = {n for i, n in enumerate(self.paragraph) if self._begins(i) and self._numbered(i)}
-        rows = (row for row in (numbered, days) if len(row) > 1)
-        return frozenset(self.entries).union(*rows)
+        rows = (row for row in (numbered, self.days) if len(row) > 1)
+        return self.entries.union(*rows)
 
     def _begins(self, i: int) -> bool:
         return i == 0 or self.paragraph[i - 1] != self.paragraph[i]
@@ -184,12 +183,15 @@ class Circumstances:
 
     def day(self, i: int) -> Time | None:
         """The day that heads the paragraph of token ``i``: "Saturday. ...", "Gao, Monday: ..."."""
-        if self.days is None:
-            self.days = {}
-            for time in (t for row in self.times_in.values() for t in row if t.when.precision == "day"):
-                self.days.setdefault(self.paragraph[time.start], time)
-            self.days = {n: t for n, t in self.days.items() if self._day_heads(n, t)}
         return self.days.get(self.paragraph[i])
+
+    @cached_property
+    def days(self) -> dict[int, Time]:
+        """Paragraph -> the day that heads it."""
+        first: dict[int, Time] = {}
+        for time in (t for row in self.times_in.values() for t in row if t.when.precision == "day"):
+            first.setdefault(self.paragraph[time.start], time)
+        return {n: t for n, t in first.items() if self._day_heads(n, t)}
 
     def _day_heads(self, number: int, time: Time) -> bool:
         """Only marks, and the place that heads it, stand before the day; a mark stands behind it."""

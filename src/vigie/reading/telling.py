@@ -1,4 +1,4 @@
-"""Speech acts without a verb of their own: what somebody tells makes it a threat, a pledge, a denial or an accusation.
+"""Speech acts without a verb of their own: what somebody tells that it will do makes it a threat or a pledge.
 
 "The front says that it will strike again" threatens, "the minister says that the town will be retaken" promises.
 """
@@ -41,12 +41,7 @@ class Telling:
         self.parties = Accountable(scene)
 
     def find(self) -> Iterator[Told]:
-        """In no order."""
-        yield from self._to_come()
-
-    # ---- what is to come --------------------------------------------------------------------------------------
-    def _to_come(self) -> Iterator[Told]:
-        """What a party says that it will do: violence is threatened, all else promised."""
+        """In text order: violence is threatened, all else promised."""
         for i in range(len(self.tree)):
             if self.tree.pos[i] != "VERB" or not self._future(i):
                 continue
